@@ -1,0 +1,25 @@
+package io.rakegate;
+
+import java.time.Clock;
+import java.util.TimeZone;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** Rakegate: the approval process for production database changes, with its engine, pages and interfaces. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class RakegateApplication {
+
+    /** Starts the application. The engine stores times without a zone, so every node runs in UTC. */
+    public static void main(String[] args) {
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        SpringApplication.run(RakegateApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,38 @@
+package io.rakegate.pullrequest;
+
+import java.util.List;
+
+/**
+ * All pull requests that Rakegate is configured for. Every call goes out to GitHub: never make one inside a person's
+ * transaction.
+ *
+ * <p>Errors: {@link PullRequestUnreadable} when GitHub answers that it is not there or not for us to see;
+ * {@link PullRequestsUnavailable} for an outage, a rate limit or an answer that makes no sense. An outage is never an
+ * empty list.
+ */
+public interface PullRequests {
+
+    /** Reads everything about one pull request afresh. */
+    PullRequest read(PullRequestRef ref);
+
+    /**
+     * Makes sure that exactly one comment with this marker exists and says this. Repeatable: a second call updates.
+     *
+     * @param marker names the comment among ours, such as {@code change} or {@code evidence-<id>}; it is put into a
+     *     hidden HTML comment
+     * @param markdown what it says, without the marker
+     * @return the comment's page
+     */
+    String comment(PullRequestRef ref, String marker, String markdown);
+
+    /** Sets the merge gate named {@code rakegate} on a commit. Repeatable: the last call stands. */
+    void setMergeGate(PullRequestRef ref, String headSha, MergeGate gate);
+
+    /**
+     * The text of files as the merge left them, to compare with what was approved.
+     *
+     * @param commitSha the merge commit
+     * @return each file with its text at that commit; a file that is not there has a null content
+     */
+    List<ChangedFile> filesAt(PullRequestRef ref, String commitSha, List<String> paths);
+}
