@@ -16,6 +16,7 @@ public record GitHubUser(long id, String login, boolean bot) {
 
     /** Whether both are the same account; accounts without a number are the same when their names are. */
     public boolean isSameAs(GitHubUser other) {
-        return id != 0 || other.id != 0 ? id == other.id : login.equalsIgnoreCase(other.login);
+        boolean known = id != 0 || other.id != 0;
+        return known ? id == other.id : login.equalsIgnoreCase(other.login);
     }
 }
