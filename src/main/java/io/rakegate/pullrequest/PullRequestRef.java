@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 public record PullRequestRef(String owner, String repository, int number) {
 
     private static final String NAME = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?";
-    private static final Pattern LINK =
-            Pattern.compile("https?://[^/\\s]+/(" + NAME + ")/(" + NAME + ")/pull/(\\d{1,9})(?:[/?#].*)?");
+    private static final Pattern LINK = Pattern.compile(
+            "https?://[^/\\s]+(?:/[^/\\s]+){0,3}?/(" + NAME + ")/(" + NAME + ")/pull/(\\d{1,9})(?:[/?#].*)?");
     private static final Pattern KEY = Pattern.compile("(" + NAME + ")/(" + NAME + ")#(\\d{1,9})");
 
     public PullRequestRef {
@@ -25,7 +25,8 @@ public record PullRequestRef(String owner, String repository, int number) {
     }
 
     /**
-     * Reads the address of a pull request's page, such as {@code https://github.com/o/r/pull/1/files}.
+     * Reads the address of a pull request's page, such as {@code https://github.com/o/r/pull/1/files}, on any host and
+     * below any path prefix; whether that host and repository are ours says {@link PullRequests#locate}.
      *
      * @throws IllegalArgumentException if the text is no such address; the message says what one looks like
      */

@@ -12,6 +12,17 @@ import java.util.List;
  */
 public interface PullRequests {
 
+    /**
+     * The pull request that a link names. Asks nobody: safe inside a person's transaction.
+     *
+     * @throws IllegalArgumentException if the link is no pull request's, or its host or repository is not configured
+     *     ({@code rakegate.github.web-url}, {@code rakegate.github.repositories}); the message says what to do
+     */
+    PullRequestRef locate(String link);
+
+    /** The page of a pull request. Asks nobody. */
+    String linkOf(PullRequestRef ref);
+
     /** Reads everything about one pull request afresh. */
     PullRequest read(PullRequestRef ref);
 
