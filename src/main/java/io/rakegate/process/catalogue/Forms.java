@@ -1,0 +1,77 @@
+package io.rakegate.process.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.rakegate.process.catalogue.Variable.Form;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+
+/** The forms in which variables are kept: primitives and JSON, never files or Java objects. */
+final class Forms {
+
+    static final Form<String> TEXT = primitive("String", Object::toString);
+    static final Form<Boolean> FLAG = primitive("Boolean", kept -> Boolean.valueOf(kept.toString()));
+    static final Form<Long> NUMBER = primitive("Long", kept -> ((Number) kept).longValue());
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private Forms() {}
+
+    static <T> Form<T> json(TypeReference<T> type) {
+        return new JsonForm<>(type);
+    }
+
+    private static <T> Form<T> primitive(String kind, Function<Object, T> reading) {
+        return new Form<>() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public Object toEngine(T value) {
+                return value;
+            }
+
+            @Override
+            public T fromEngine(Object kept) {
+                return reading.apply(kept);
+            }
+        };
+    }
+
+    private record JsonForm<T>(TypeReference<T> type) implements Form<T> {
+
+        @Override
+        public String kind() {
+            return "Json";
+        }
+
+        @Override
+        public Object toEngine(T value) {
+            try {
+                return SpinValues.jsonValue(JSON.writeValueAsString(value)).create();
+            } catch (JsonProcessingException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        @Override
+        public T fromEngine(Object kept) {
+            try {
+                return JSON.readValue(text(kept), type);
+            } catch (JsonProcessingException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        private static String text(Object kept) {
+            return kept instanceof SpinJsonNode node ? node.toString() : kept.toString();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.rakegate.process.catalogue;
+
+/** Keys of the process "Production database change" and of the messages it waits for. */
+public final class ProdDbChange {
+
+    /** Id of the process; its business key is {@code owner/repository#number}. */
+    public static final String KEY = "ProdDbChange";
+
+    /** Id of the called process that verifies and reports one piece of evidence. */
+    public static final String RECORD_EVIDENCE = "RecordEvidence";
+
+    /** Something may have happened on the pull request: look again. */
+    public static final String PULL_REQUEST_CHANGED = "PullRequestChanged";
+
+    /** The head moved while approvals stood or were asked for. */
+    public static final String NEW_COMMIT_PUSHED = "NewCommitPushed";
+
+    /** The pull request is merged. */
+    public static final String PULL_REQUEST_MERGED = "PullRequestMerged";
+
+    /** The pull request was closed without a merge. */
+    public static final String PULL_REQUEST_CLOSED = "PullRequestClosed";
+
+    /** A step was reached or left. */
+    public static final String PROGRESS_MADE = "ProgressMade";
+
+    /** The creator withdraws the change. */
+    public static final String CHANGE_WITHDRAWN = "ChangeWithdrawn";
+
+    private ProdDbChange() {}
+}
