@@ -103,7 +103,6 @@ public final class ChangeVariables {
 
     // at any time
     public static final Variable<String> BRIEFING = text("briefing");
-    public static final Variable<Act> LAST_ACT = act("lastAct");
     public static final Variable<Boolean> LONG_OVERDUE = flag("longOverdue");
     public static final Variable<List<String>> ESCALATED_TASKS =
             new Variable<>("escalatedTasks", Forms.json(new TypeReference<>() {}));

@@ -1,0 +1,57 @@
+package io.rakegate.process;
+
+import io.rakegate.process.catalogue.Act;
+import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.UserTask;
+import io.rakegate.process.catalogue.Variable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The variables of one of the two approvals.
+ *
+ * @param task its task
+ * @param decision what was decided
+ * @param reason why
+ * @param confirmsDocuments whether all documents were confirmed to be there
+ * @param reviewFound whether the matching review was found on GitHub
+ * @param act who decided, when and for which commit
+ */
+public record ApprovalVariables(
+        UserTask task,
+        Variable<String> decision,
+        Variable<String> reason,
+        Variable<Boolean> confirmsDocuments,
+        Variable<Boolean> reviewFound,
+        Variable<Act> act) {
+
+    /** The engineering lead's approval. */
+    public static final ApprovalVariables LEAD = new ApprovalVariables(
+            UserTask.APPROVE_AS_ENGINEERING_LEAD,
+            ChangeVariables.LEAD_DECISION,
+            ChangeVariables.LEAD_REASON,
+            ChangeVariables.LEAD_CONFIRMS_DOCUMENTS,
+            ChangeVariables.LEAD_REVIEW_FOUND,
+            ChangeVariables.LEAD_ACT);
+
+    /** The approval by Console Services. */
+    public static final ApprovalVariables CONSOLE_SERVICES = new ApprovalVariables(
+            UserTask.APPROVE_AS_CONSOLE_SERVICES,
+            ChangeVariables.CONSOLE_SERVICES_DECISION,
+            ChangeVariables.CONSOLE_SERVICES_REASON,
+            ChangeVariables.CONSOLE_SERVICES_CONFIRMS_DOCUMENTS,
+            ChangeVariables.CONSOLE_SERVICES_REVIEW_FOUND,
+            ChangeVariables.CONSOLE_SERVICES_ACT);
+
+    /** Both of them. */
+    public static List<ApprovalVariables> both() {
+        return List.of(LEAD, CONSOLE_SERVICES);
+    }
+
+    /** Those of a task, if it is one of the two approvals. */
+    public static Optional<ApprovalVariables> of(UserTask task) {
+        return both().stream()
+                .filter(approval -> approval.task() == task)
+                .findFirst();
+    }
+}

@@ -1,0 +1,56 @@
+package io.rakegate.process;
+
+import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.ProdDbChange;
+import io.rakegate.pullrequest.PullRequestRef;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The changes that are running, found by their pull request: the one that opened them or the one they follow up on. */
+@Component
+public class RunningChanges {
+
+    private final RuntimeService runtimeService;
+    private final JdbcTemplate jdbc;
+
+    RunningChanges(RuntimeService runtimeService, JdbcTemplate jdbc) {
+        this.runtimeService = runtimeService;
+        this.jdbc = jdbc;
+    }
+
+    /** The running change of a pull request, if the acting person may see it. */
+    public Optional<ProcessInstance> find(PullRequestRef ref) {
+        List<ProcessInstance> opened = runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(ProdDbChange.KEY)
+                .processInstanceBusinessKey(ref.key())
+                .list();
+        List<ProcessInstance> found = opened.isEmpty() ? followedUpBy(ref) : opened;
+        return found.stream().findFirst();
+    }
+
+    private List<ProcessInstance> followedUpBy(PullRequestRef ref) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(ProdDbChange.KEY)
+                .variableValueEquals(ChangeVariables.PULL_REQUEST.name(), ref.key())
+                .list();
+    }
+
+    /**
+     * Claims a pull request for a change that is about to start. Two starts at once are put in line by a lock that ends
+     * with the transaction, because the database does not keep business keys apart.
+     *
+     * @throws ChangeAlreadyRunning if another change has it
+     */
+    public void claim(PullRequestRef ref, String processInstanceId) {
+        jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, "rakegate:change:" + ref.key());
+        find(ref).filter(other -> !other.getId().equals(processInstanceId)).ifPresent(other -> {
+            throw new ChangeAlreadyRunning(PullRequestRef.fromKey(other.getBusinessKey()));
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package io.rakegate.process;
+
+import io.rakegate.process.catalogue.UserTask;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whose turn it is: the open tasks of a change, earliest step first. */
+@Component
+public class WaitingTasks {
+
+    private final TaskService taskService;
+
+    WaitingTasks(TaskService taskService) {
+        this.taskService = taskService;
+    }
+
+    /** The open tasks of a running change that the acting person may see. */
+    public List<Waiting> of(String processInstanceId) {
+        return taskService
+                .createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .active()
+                .list()
+                .stream()
+                .map(this::waiting)
+                .sorted(Comparator.comparing(Waiting::name).thenComparing(Waiting::since))
+                .toList();
+    }
+
+    private Waiting waiting(Task task) {
+        Optional<UserTask> kind = UserTask.withId(task.getTaskDefinitionKey());
+        return new Waiting(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                kind.map(UserTask::step).orElse(null),
+                task.getAssignee(),
+                groupsOf(task),
+                task.getCreateTime().toInstant(),
+                instant(task.getDueDate()));
+    }
+
+    private List<String> groupsOf(Task task) {
+        return taskService.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+    }
+
+    private static @Nullable Instant instant(
+            @Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

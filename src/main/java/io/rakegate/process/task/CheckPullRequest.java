@@ -1,0 +1,33 @@
+package io.rakegate.process.task;
+
+import io.rakegate.process.ChangeRefs;
+import io.rakegate.pullrequest.PullRequest;
+import io.rakegate.pullrequest.PullRequests;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Step 1: one fresh read of the pull request, then the rules, then what is new. */
+@Component
+class CheckPullRequest implements JavaDelegate {
+
+    private final ChangeRefs refs;
+    private final PullRequests pullRequests;
+    private final PullRequestFacts facts;
+
+    CheckPullRequest(ChangeRefs refs, PullRequests pullRequests, PullRequestFacts facts) {
+        this.refs = refs;
+        this.pullRequests = pullRequests;
+        this.facts = facts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        PullRequest pullRequest = pullRequests.read(refs.currentOf(execution));
+        facts.record(execution, pullRequest);
+        if (pullRequest.state() == PullRequest.State.CLOSED) {
+            throw new BpmnError("PullRequestClosed", "The pull request was closed without a merge.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.rakegate.process.task;
+
+import io.rakegate.process.ChangeRefs;
+import io.rakegate.process.PublicAddress;
+import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.pullrequest.MergeGate;
+import io.rakegate.pullrequest.PullRequests;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Step 5: both approvals stand for the head commit, so the merge may go ahead. */
+@Component
+class OpenMergeGate implements JavaDelegate {
+
+    private final ChangeRefs refs;
+    private final PullRequests pullRequests;
+    private final PublicAddress address;
+
+    OpenMergeGate(ChangeRefs refs, PullRequests pullRequests, PublicAddress address) {
+        this.refs = refs;
+        this.pullRequests = pullRequests;
+        this.address = address;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        pullRequests.setMergeGate(
+                refs.currentOf(execution),
+                ChangeVariables.HEAD_SHA.get(execution),
+                new MergeGate(
+                        MergeGate.State.SUCCESS,
+                        "Approved by the engineering lead and Console Services: merge it",
+                        address.pageOf(refs.changeOf(execution))));
+    }
+}

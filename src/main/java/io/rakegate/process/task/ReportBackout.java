@@ -1,0 +1,22 @@
+package io.rakegate.process.task;
+
+import io.rakegate.process.catalogue.Outcome;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The change was backed out; the pull request says so. */
+@Component
+class ReportBackout implements JavaDelegate {
+
+    private final PullRequestReport report;
+
+    ReportBackout(PullRequestReport report) {
+        this.report = report;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        report.ended(execution, Outcome.BACKED_OUT);
+    }
+}
