@@ -1,0 +1,41 @@
+package io.rakegate.process.engine;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * The engine's own settings. Who wants to add to the engine contributes a {@link ProcessEnginePlugin} bean, a history
+ * handler included: the engine asks all of them, in the order they give, before it writes to the database.
+ */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /** Comes last, so that what it sets stays. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ProcessEnginePlugin engineDefaults(EngineProperties properties) {
+        return new EngineDefaults(properties);
+    }
+
+    @Bean
+    ProcessEnginePlugin longTexts() {
+        return new LongTexts();
+    }
+
+    @Bean
+    ProcessDeployment processDeployment(RepositoryService repository, ApplicationContext resources) {
+        return new ProcessDeployment(repository, resources);
+    }
+
+    @Bean
+    StopJobsFirst stopJobsFirst(ApplicationContext context, ObjectProvider<JobExecutor> jobExecutor) {
+        return new StopJobsFirst(context, jobExecutor);
+    }
+}
