@@ -29,7 +29,7 @@ import org.springframework.context.annotation.ComponentScan;
 })
 @ComponentScan({"io.rakegate.database", "io.rakegate.process.engine"})
 @ConfigurationPropertiesScan({"io.rakegate.database", "io.rakegate.process.engine"})
-class EngineTestApplication {
+public class EngineTestApplication {
 
     @Bean
     Clock clock() {

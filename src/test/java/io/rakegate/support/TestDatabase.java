@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import liquibase.Scope;
 import liquibase.integration.spring.SpringLiquibase;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -26,6 +27,10 @@ public final class TestDatabase {
 
     private static final String TEMPLATE = "rakegate_template";
     private static final AtomicInteger count = new AtomicInteger();
+
+    static {
+        startSeveralNodesInOneVirtualMachine();
+    }
 
     private TestDatabase() {}
 
@@ -45,6 +50,12 @@ public final class TestDatabase {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url);
         return dataSource;
+    }
+
+    /** Liquibase keeps one scope for all threads otherwise; it has no other way than the one it advises against. */
+    @SuppressWarnings("deprecation")
+    private static void startSeveralNodesInOneVirtualMachine() {
+        Scope.setScopeManager(new liquibase.ThreadLocalScopeManager());
     }
 
     private static String create(String how) {
