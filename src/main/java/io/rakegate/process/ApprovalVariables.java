@@ -50,8 +50,6 @@ public record ApprovalVariables(
 
     /** Those of a task, if it is one of the two approvals. */
     public static Optional<ApprovalVariables> of(UserTask task) {
-        return both().stream()
-                .filter(approval -> approval.task() == task)
-                .findFirst();
+        return both().stream().filter(approval -> approval.task() == task).findFirst();
     }
 }

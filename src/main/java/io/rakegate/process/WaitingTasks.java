@@ -26,12 +26,7 @@ public class WaitingTasks {
 
     /** The open tasks of a running change that the acting person may see. */
     public List<Waiting> of(String processInstanceId) {
-        return taskService
-                .createTaskQuery()
-                .processInstanceId(processInstanceId)
-                .active()
-                .list()
-                .stream()
+        return taskService.createTaskQuery().processInstanceId(processInstanceId).active().list().stream()
                 .map(this::waiting)
                 .sorted(Comparator.comparing(Waiting::name).thenComparing(Waiting::since))
                 .toList();
@@ -59,8 +54,7 @@ public class WaitingTasks {
                 .toList();
     }
 
-    private static @Nullable Instant instant(
-            @Nullable Date date) {
+    private static @Nullable Instant instant(@Nullable Date date) {
         return date == null ? null : date.toInstant();
     }
 }

@@ -15,7 +15,7 @@ final class CleanEngine implements TestExecutionListener {
             select table_name from information_schema.tables
             where table_schema = current_schema()
               and (table_name like 'act\\_ru\\_%' or table_name like 'act\\_hi\\_%')
-              and table_name not in ('act_ru_authorization', 'act_ru_filter')""";
+              and table_name not in ('act_ru_authorization', 'act_ru_filter', 'act_ru_jobdef')""";
 
     @Override
     public void beforeTestMethod(TestContext context) {

@@ -21,7 +21,8 @@ class ApprovalIsReasoned implements CompletionRule {
         completion
                 .kind()
                 .flatMap(ApprovalVariables::of)
-                .ifPresent(approval -> decided(completion.task(), approval, completion.actor().name()));
+                .ifPresent(approval ->
+                        decided(completion.task(), approval, completion.actor().name()));
     }
 
     private static void decided(DelegateTask task, ApprovalVariables approval, String who) {

@@ -72,7 +72,9 @@ class ChangeStarts implements ExecutionListener {
                 .orElseThrow(() -> new InputRefused(
                         "team",
                         "There is no team \"" + slug + "\". Teams are: "
-                                + String.join(", ", teams.all().stream().map(Team::slug).toList()) + "."));
+                                + String.join(
+                                        ", ",
+                                        teams.all().stream().map(Team::slug).toList()) + "."));
     }
 
     private static String required(DelegateExecution execution, Variable<String> variable) {

@@ -33,8 +33,7 @@ class EvidenceIsThere implements CompletionRule {
     }
 
     private Evidence current(DelegateTask task, EvidenceEnvironment environment) {
-        PullRequestRef change =
-                PullRequestRef.fromKey(task.getExecution().getProcessBusinessKey());
+        PullRequestRef change = PullRequestRef.fromKey(task.getExecution().getProcessBusinessKey());
         String headSha = ChangeVariables.HEAD_SHA.get(task);
         return records.current(change, environment, headSha)
                 .orElseThrow(() -> new InputRefused(

@@ -41,8 +41,7 @@ class TaskMembers {
     }
 
     private static boolean onlyMembers(DelegateTask task) {
-        Optional<Side> side =
-                UserTask.withId(task.getTaskDefinitionKey()).flatMap(UserTask::side);
+        Optional<Side> side = UserTask.withId(task.getTaskDefinitionKey()).flatMap(UserTask::side);
         return side.filter(taken -> taken != Side.AUTHOR).isPresent();
     }
 }

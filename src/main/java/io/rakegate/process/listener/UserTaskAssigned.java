@@ -32,16 +32,14 @@ class UserTaskAssigned implements TaskListener {
         if (assignee == null) {
             return;
         }
-        UserTask.withId(task.getTaskDefinitionKey())
-                .flatMap(UserTask::side)
-                .ifPresent(side -> {
-                    Person person = people.find(assignee)
-                            .orElseThrow(() -> new ActRefused("There is nobody called \"" + assignee
-                                    + "\" here, so the task cannot be theirs. Choose a member of its group."));
-                    members.require(task, person);
-                    sides.refusal(task, side, person).ifPresent(sentence -> {
-                        throw new ActRefused(sentence);
-                    });
-                });
+        UserTask.withId(task.getTaskDefinitionKey()).flatMap(UserTask::side).ifPresent(side -> {
+            Person person = people.find(assignee)
+                    .orElseThrow(() -> new ActRefused("There is nobody called \"" + assignee
+                            + "\" here, so the task cannot be theirs. Choose a member of its group."));
+            members.require(task, person);
+            sides.refusal(task, side, person).ifPresent(sentence -> {
+                throw new ActRefused(sentence);
+            });
+        });
     }
 }

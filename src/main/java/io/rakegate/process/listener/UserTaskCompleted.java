@@ -21,8 +21,7 @@ class UserTaskCompleted implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Completion completion =
-                new Completion(task, UserTask.withId(task.getTaskDefinitionKey()), actingPerson.get());
+        Completion completion = new Completion(task, UserTask.withId(task.getTaskDefinitionKey()), actingPerson.get());
         rules.forEach(rule -> rule.completing(completion));
     }
 }

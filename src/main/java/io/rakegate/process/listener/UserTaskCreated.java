@@ -1,8 +1,8 @@
 package io.rakegate.process.listener;
 
 import io.rakegate.process.Briefings;
-import io.rakegate.process.Progress;
 import io.rakegate.process.ProcessProperties;
+import io.rakegate.process.Progress;
 import io.rakegate.process.catalogue.ChangeVariables;
 import java.time.Clock;
 import java.util.Date;

@@ -19,8 +19,8 @@ class CheckApprovalDocuments implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean complete = documents.complete(
-                execution, List.of(EvidenceEnvironment.LOCAL, EvidenceEnvironment.DEVELOPMENT));
+        boolean complete =
+                documents.complete(execution, List.of(EvidenceEnvironment.LOCAL, EvidenceEnvironment.DEVELOPMENT));
         ChangeVariables.APPROVAL_DOCUMENTS_COMPLETE.set(execution, complete);
     }
 }

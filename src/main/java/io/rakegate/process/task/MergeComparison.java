@@ -31,19 +31,24 @@ class MergeComparison {
         PullRequest pullRequest = pullRequests.read(ref);
         String mergeCommit = pullRequest.mergeCommitSha();
         if (mergeCommit == null) {
-            throw new IllegalStateException("The pull request " + ref + " is said to be merged but has no merge commit.");
+            throw new IllegalStateException(
+                    "The pull request " + ref + " is said to be merged but has no merge commit.");
         }
         List<String> differences = new ArrayList<>(otherCommit(execution, pullRequest));
         List<ChangedFile> approved = pullRequest.rakeFiles();
         Map<String, ChangedFile> merged =
                 pullRequests
-                        .filesAt(ref, mergeCommit, approved.stream().map(ChangedFile::path).toList())
+                        .filesAt(
+                                ref,
+                                mergeCommit,
+                                approved.stream().map(ChangedFile::path).toList())
                         .stream()
                         .collect(Collectors.toMap(ChangedFile::path, Function.identity()));
         for (ChangedFile file : approved) {
             ChangedFile after = merged.get(file.path());
             if (after == null || !Objects.equals(after.content(), file.content())) {
-                differences.add(file.path() + " is not the same in the merge commit " + mergeCommit.substring(0, 7) + ".");
+                differences.add(
+                        file.path() + " is not the same in the merge commit " + mergeCommit.substring(0, 7) + ".");
             }
         }
         return differences;

@@ -7,8 +7,6 @@ import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.pullrequest.PullRequest;
 import io.rakegate.pullrequest.PullRequests;
 import io.rakegate.pullrequest.Review;
-import java.util.Comparator;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -37,24 +35,16 @@ class ReviewCheck {
 
     private static boolean isApproved(PullRequest pullRequest, Act act) {
         return pullRequest.headSha().equals(act.headSha())
-                && lastWord(pullRequest, act)
+                && LastWords.of(pullRequest, act.gitHubId())
                         .filter(review -> review.state() == Review.State.APPROVED)
                         .filter(review -> review.commitSha().equals(act.headSha()))
                         .isPresent();
-    }
-
-    private static Optional<Review> lastWord(PullRequest pullRequest, Act act) {
-        return pullRequest.reviews().stream()
-                .filter(review -> act.gitHubId() != 0 && review.author().id() == act.gitHubId())
-                .filter(review -> review.state() != Review.State.COMMENTED)
-                .max(Comparator.comparing(Review::submittedAt));
     }
 
     private static String notice(PullRequest pullRequest, Act act) {
         return """
                 %s approved here, but there is no approving GitHub review by the same person at commit %s. \
                 Approve on GitHub first, then complete this task again: %s/files\
-                """
-                .formatted(act.name(), pullRequest.headSha().substring(0, 7), pullRequest.url());
+                """.formatted(act.name(), pullRequest.headSha().substring(0, 7), pullRequest.url());
     }
 }

@@ -1,0 +1,168 @@
+package io.rakegate.process;
+
+import io.rakegate.evidence.Evidence;
+import io.rakegate.evidence.EvidenceRecords;
+import io.rakegate.policy.Finding;
+import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.Variable;
+import io.rakegate.pullrequest.PullRequestRef;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** What a person needs to decide on one screen, in Markdown: each task carries it as a variable of its own. */
+@Component
+public class Briefings {
+
+    private static final String INTRODUCTION = """
+            **[%s](%s)** (%s)
+
+            Commit `%s` · Command `%s` · [the change with its history](%s)
+            """;
+
+    private final EvidenceRecords records;
+    private final PublicAddress address;
+    private final TaskService taskService;
+
+    Briefings(EvidenceRecords records, PublicAddress address, TaskService taskService) {
+        this.records = records;
+        this.address = address;
+        this.taskService = taskService;
+    }
+
+    /** The briefing of a task that appears. */
+    public String of(DelegateTask task) {
+        return text(task, PullRequestRef.fromKey(task.getExecution().getProcessBusinessKey()));
+    }
+
+    /** Brings the briefings of all open tasks of a change up to date. */
+    public void refresh(DelegateExecution execution) {
+        String now = text(execution, PullRequestRef.fromKey(execution.getProcessBusinessKey()));
+        List<Task> open = taskService
+                .createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .list();
+        for (Task task : open) {
+            Object before = taskService.getVariableLocal(task.getId(), ChangeVariables.BRIEFING.name());
+            if (!now.equals(before)) {
+                taskService.setVariableLocal(task.getId(), ChangeVariables.BRIEFING.name(), now);
+            }
+        }
+    }
+
+    private String text(VariableScope change, PullRequestRef ref) {
+        StringBuilder text = new StringBuilder(INTRODUCTION.formatted(
+                plain(ChangeVariables.PULL_REQUEST_TITLE.get(change, ref.key())),
+                ChangeVariables.PULL_REQUEST_URL.get(change, ""),
+                ChangeVariables.PULL_REQUEST.get(change, ref.key()),
+                shortened(ChangeVariables.HEAD_SHA.get(change, "not read yet")),
+                ChangeVariables.COMMAND.get(change, "").replace("`", "'"),
+                address.pageOf(ref)));
+        notice(text, change, "Sent back", ChangeVariables.SENT_BACK_REASON);
+        notice(text, change, "Please note", ChangeVariables.REVIEW_NOTICE);
+        notice(text, change, "Missing", ChangeVariables.MISSING_DOCUMENTS);
+        notice(text, change, "Merged differently", ChangeVariables.MERGE_DIFFERENCE);
+        answers(text, change);
+        findings(text, change);
+        evidence(text, ref, ChangeVariables.HEAD_SHA.get(change, ""));
+        run(text, change);
+        return text.toString();
+    }
+
+    private static void notice(StringBuilder text, VariableScope change, String label, Variable<String> variable) {
+        String notice = variable.get(change, "");
+        if (!notice.isBlank()) {
+            text.append("\n**")
+                    .append(label)
+                    .append(":** ")
+                    .append(plain(notice))
+                    .append('\n');
+        }
+    }
+
+    private static void answers(StringBuilder text, VariableScope change) {
+        answer(text, change, "What could happen", ChangeVariables.WHAT_COULD_HAPPEN);
+        answer(text, change, "Mitigation", ChangeVariables.MITIGATION);
+        answer(text, change, "Back-out plan", ChangeVariables.BACKOUT_PLAN);
+        answer(text, change, "Where in the logs", ChangeVariables.LOG_POINTER);
+        answer(text, change, "Answers to findings", ChangeVariables.FINDINGS_ANSWER);
+    }
+
+    private static void answer(StringBuilder text, VariableScope change, String question, Variable<String> variable) {
+        String answer = variable.get(change, "");
+        if (!answer.isBlank()) {
+            text.append("\n**")
+                    .append(question)
+                    .append("?** ")
+                    .append(plain(answer))
+                    .append('\n');
+        }
+    }
+
+    private static void findings(StringBuilder text, VariableScope change) {
+        List<Finding> findings = ChangeVariables.FINDINGS.get(change, List.of());
+        if (!findings.isEmpty()) {
+            text.append("\n**Findings**\n\n")
+                    .append(findings.stream().map(Briefings::line).collect(Collectors.joining("\n")))
+                    .append('\n');
+        }
+    }
+
+    private static String line(Finding finding) {
+        String place = finding.file() == null
+                ? ""
+                : " `" + finding.file() + (finding.line() == 0 ? "" : ":" + finding.line()) + "`";
+        String weight = finding.isBlocking() ? "**must be fixed:** " : "";
+        return "- " + weight + plain(finding.sentence()) + place + " " + plain(finding.howToFix());
+    }
+
+    private void evidence(StringBuilder text, PullRequestRef change, String headSha) {
+        List<Evidence> found = records.of(change);
+        if (!found.isEmpty()) {
+            text.append("\n**Evidence**\n\n");
+            for (Evidence evidence : found) {
+                String stale = evidence.headSha().equals(headSha) ? "" : " (stale: for another commit)";
+                text.append("- ")
+                        .append(evidence.environment().slug())
+                        .append(": [")
+                        .append(plain(evidence.fileName()))
+                        .append("](")
+                        .append(address.evidenceFile(change, evidence.id().toString()))
+                        .append(") by ")
+                        .append(plain(evidence.uploadedBy()))
+                        .append(", commit `")
+                        .append(shortened(evidence.headSha()))
+                        .append('`')
+                        .append(stale)
+                        .append('\n');
+            }
+        }
+    }
+
+    private static void run(StringBuilder text, VariableScope change) {
+        String opens = ChangeVariables.WINDOW_START.get(change, "");
+        if (!opens.isEmpty()) {
+            text.append("\n**Production run:** ")
+                    .append(opens)
+                    .append(" to ")
+                    .append(ChangeVariables.WINDOW_END.get(change, ""))
+                    .append(", operator ")
+                    .append(plain(ChangeVariables.OPERATOR.get(change, "not named")))
+                    .append('\n');
+        }
+    }
+
+    private static String shortened(String sha) {
+        return sha.length() == 40 ? sha.substring(0, 7) : sha;
+    }
+
+    /** What people wrote is shown as text: nothing in it becomes a link, an image or a heading. */
+    private static String plain(String written) {
+        return written.replaceAll("([\\\\`*_{}\\[\\]<>#|!~])", "\\\\$1").replaceAll("\\R", "  \n");
+    }
+}

@@ -1,0 +1,98 @@
+package io.rakegate.process;
+
+import io.rakegate.policy.Finding;
+import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.Outcome;
+import io.rakegate.process.catalogue.Variable;
+import io.rakegate.pullrequest.PullRequestRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a change out of the engine's history, running or ended. */
+@Component
+class ChangeReading {
+
+    private final HistoryService historyService;
+    private final WaitingTasks waitingTasks;
+
+    ChangeReading(HistoryService historyService, WaitingTasks waitingTasks) {
+        this.historyService = historyService;
+        this.waitingTasks = waitingTasks;
+    }
+
+    Change read(HistoricProcessInstance instance) {
+        Map<String, Object> kept = variablesOf(instance.getId());
+        boolean running = instance.getEndTime() == null;
+        List<Waiting> waiting = running ? waitingTasks.of(instance.getId()) : List.of();
+        return new Change(
+                PullRequestRef.fromKey(instance.getBusinessKey()),
+                instance.getId(),
+                value(kept, ChangeVariables.PULL_REQUEST, instance.getBusinessKey()),
+                value(kept, ChangeVariables.PULL_REQUEST_TITLE, ""),
+                value(kept, ChangeVariables.TEAM, ""),
+                value(kept, ChangeVariables.COMMAND, ""),
+                ChangeVariables.HEAD_SHA.read(kept.get(ChangeVariables.HEAD_SHA.name())),
+                running ? Standing.step(waiting) : null,
+                waiting,
+                running ? missing(kept) : List.of(),
+                outcome(instance),
+                instance.getStartTime().toInstant(),
+                instant(instance.getEndTime()));
+    }
+
+    private Map<String, Object> variablesOf(String processInstanceId) {
+        Map<String, Object> kept = new HashMap<>();
+        List<HistoricVariableInstance> variables = historyService
+                .createHistoricVariableInstanceQuery()
+                .executionIdIn(processInstanceId)
+                .list();
+        variables.forEach(variable -> kept.put(variable.getName(), variable.getValue()));
+        return kept;
+    }
+
+    private static List<String> missing(Map<String, Object> kept) {
+        List<String> missing = new ArrayList<>();
+        value(kept, ChangeVariables.FINDINGS, List.<Finding>of()).stream()
+                .filter(Finding::isBlocking)
+                .map(Finding::sentence)
+                .forEach(missing::add);
+        value(kept, ChangeVariables.MISSING_DOCUMENTS, "")
+                .lines()
+                .filter(line -> !line.isBlank() && !missing.contains(line))
+                .forEach(missing::add);
+        return missing;
+    }
+
+    private @Nullable Outcome outcome(HistoricProcessInstance instance) {
+        if (instance.getEndTime() == null) {
+            return null;
+        }
+        return historyService
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .finished()
+                .list()
+                .stream()
+                .flatMap(activity -> Outcome.withId(activity.getActivityId()).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static <T> T value(Map<String, Object> kept, Variable<T> variable, T otherwise) {
+        T value = variable.read(kept.get(variable.name()));
+        return value == null ? otherwise : value;
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,147 @@
+package io.rakegate.process;
+
+import io.rakegate.identity.Person;
+import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.ProdDbChange;
+import io.rakegate.process.catalogue.Step;
+import io.rakegate.pullrequest.PullRequestRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The process in business words: start a change, say that its pull request changed, withdraw it, find it. */
+@Service
+public class Changes {
+
+    private final RuntimeService runtimeService;
+    private final HistoryService historyService;
+    private final RunningChanges runningChanges;
+    private final ChangeReading reading;
+    private final ActingPerson actingPerson;
+
+    Changes(
+            RuntimeService runtimeService,
+            HistoryService historyService,
+            RunningChanges runningChanges,
+            ChangeReading reading,
+            ActingPerson actingPerson) {
+        this.runtimeService = runtimeService;
+        this.historyService = historyService;
+        this.runningChanges = runningChanges;
+        this.reading = reading;
+        this.actingPerson = actingPerson;
+    }
+
+    /**
+     * Starts a change for the acting person.
+     *
+     * @param pullRequestLink link of the pull request
+     * @param team slug of the requesting team
+     * @param command the rake command that is to run in production
+     * @throws InputRefused naming the field, if one does not fit
+     * @throws ChangeAlreadyRunning if the pull request has a running change
+     */
+    @Transactional
+    public Change start(String pullRequestLink, String team, String command) {
+        ProcessInstance started = runtimeService.startProcessInstanceByKey(
+                ProdDbChange.KEY,
+                Map.of(
+                        ChangeVariables.PULL_REQUEST_LINK.name(),
+                        pullRequestLink,
+                        ChangeVariables.TEAM.name(),
+                        team,
+                        ChangeVariables.COMMAND.name(),
+                        command));
+        return reading.read(historyService
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(started.getId())
+                .singleResult());
+    }
+
+    /** Asks the running change of a pull request, if there is one, to look at it again: one job, no call out. */
+    @Transactional
+    public void pullRequestChanged(PullRequestRef ref) {
+        runningChanges
+                .find(ref)
+                .ifPresent(change -> runtimeService
+                        .createMessageCorrelation(ProdDbChange.PULL_REQUEST_CHANGED)
+                        .processInstanceId(change.getId())
+                        .correlate());
+    }
+
+    /**
+     * Ends a change that its creator or the requesting team no longer wants.
+     *
+     * @throws ActRefused if the acting person is neither, or the run has been scheduled already
+     * @throws InputRefused if no reason is given
+     */
+    @Transactional
+    public void withdraw(PullRequestRef ref, String reason) {
+        Change change = find(ref)
+                .filter(Change::isRunning)
+                .orElseThrow(() -> new InputRefused("number", "There is no running change of " + ref + "."));
+        if (reason.isBlank()) {
+            throw new InputRefused("reason", "Say why the change is withdrawn: the approvers read it.");
+        }
+        Person person = requireOwner(change);
+        Step step = change.step();
+        if (step == null || step.compareTo(Step.RUN_IN_PRODUCTION) >= 0) {
+            throw new ActRefused("The run is scheduled or has run, so the change cannot be withdrawn any more. "
+                    + "Report the run as aborted, or run the back-out.");
+        }
+        runtimeService
+                .createMessageCorrelation(ProdDbChange.CHANGE_WITHDRAWN)
+                .processInstanceId(change.processInstanceId())
+                .setVariable(ChangeVariables.WITHDRAWAL_REASON.name(), reason)
+                .setVariable(ChangeVariables.WITHDRAWN_BY.name(), person.userId())
+                .correlate();
+    }
+
+    private Person requireOwner(Change change) {
+        Person person = actingPerson.get();
+        Map<String, Object> variables = runtimeService.getVariables(
+                change.processInstanceId(), List.of(ChangeVariables.CREATOR.name(), ChangeVariables.TEAM_GROUP.name()));
+        boolean owner = person.userId().equals(variables.get(ChangeVariables.CREATOR.name()))
+                || person.groups().contains(String.valueOf(variables.get(ChangeVariables.TEAM_GROUP.name())));
+        if (!owner) {
+            throw new ActRefused("Only its creator or somebody of the requesting team can withdraw a change.");
+        }
+        return person;
+    }
+
+    /** The newest change of a pull request, running or ended, if the acting person may see it. */
+    public Optional<Change> find(PullRequestRef ref) {
+        return historyService
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(ProdDbChange.KEY)
+                .processInstanceBusinessKey(ref.key())
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .map(reading::read);
+    }
+
+    /**
+     * Changes that the acting person may see, newest first.
+     *
+     * @param first how many to leave out, from 0
+     * @param most how many to return at most
+     */
+    public List<Change> list(int first, int most) {
+        List<HistoricProcessInstance> found = historyService
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(ProdDbChange.KEY)
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(first, most);
+        return found.stream().map(reading::read).toList();
+    }
+}

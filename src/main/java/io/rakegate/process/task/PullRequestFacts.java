@@ -1,0 +1,120 @@
+package io.rakegate.process.task;
+
+import io.rakegate.policy.Answers;
+import io.rakegate.policy.Finding;
+import io.rakegate.policy.PolicyRules;
+import io.rakegate.policy.PullRequestBody;
+import io.rakegate.policy.RakeFile;
+import io.rakegate.policy.Submission;
+import io.rakegate.process.ProcessProperties;
+import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.RakeTaskFound;
+import io.rakegate.process.catalogue.Variable;
+import io.rakegate.pullrequest.ChangedFile;
+import io.rakegate.pullrequest.GitHubUser;
+import io.rakegate.pullrequest.PullRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Turns what was read of a pull request into the variables of its change: facts, findings, prefilled answers, news. */
+@Component
+class PullRequestFacts {
+
+    /** Findings about where the rake task is, which step 1 has to settle before any question is asked. */
+    private static final Set<String> OF_STEP_ONE = Set.of("RakeTaskIsInProductionFolder", "CommandNamesARakeTask");
+
+    private final PolicyRules rules;
+    private final ProcessProperties properties;
+
+    PullRequestFacts(PolicyRules rules, ProcessProperties properties) {
+        this.rules = rules;
+        this.properties = properties;
+    }
+
+    /** Step 1: everything that the rest of the process reads about the pull request. */
+    void record(DelegateExecution execution, PullRequest pullRequest) {
+        ChangeVariables.PULL_REQUEST_NEWS.set(execution, news(execution, pullRequest));
+        ChangeVariables.PULL_REQUEST.set(execution, pullRequest.ref().key());
+        ChangeVariables.PULL_REQUEST_URL.set(execution, pullRequest.url());
+        ChangeVariables.PULL_REQUEST_TITLE.set(execution, pullRequest.title());
+        ChangeVariables.HEAD_SHA.set(execution, pullRequest.headSha());
+        ChangeVariables.MERGED.set(execution, pullRequest.state() == PullRequest.State.MERGED);
+        ChangeVariables.AUTHORS.set(execution, authors(execution, pullRequest));
+        ChangeVariables.RAKE_TASKS.set(execution, rakeTasks(pullRequest));
+        prefill(execution, PullRequestBody.answers(pullRequest.body()));
+        List<Finding> findings = findings(execution, pullRequest);
+        ChangeVariables.FINDINGS.set(execution, findings);
+        ChangeVariables.RAKE_TASK_IN_FOLDER.set(
+                execution,
+                findings.stream()
+                        .filter(Finding::isBlocking)
+                        .noneMatch(finding -> OF_STEP_ONE.contains(finding.rule())));
+    }
+
+    /** Step 2: what the rules say of the answers as they are now. */
+    void checkAnswers(DelegateExecution execution, PullRequest pullRequest) {
+        List<Finding> findings = findings(execution, pullRequest);
+        ChangeVariables.FINDINGS.set(execution, findings);
+        ChangeVariables.ANSWERS_HASH.set(execution, AnswersHash.of(answers(execution)));
+        ChangeVariables.NOTHING_TO_FIX.set(execution, findings.stream().noneMatch(Finding::isBlocking));
+    }
+
+    private List<Finding> findings(DelegateExecution execution, PullRequest pullRequest) {
+        return rules.check(new Submission(pullRequest, ChangeVariables.COMMAND.get(execution, ""), answers(execution)));
+    }
+
+    private static String news(DelegateExecution execution, PullRequest pullRequest) {
+        Optional<String> before = ChangeVariables.HEAD_SHA.find(execution);
+        if (before.isPresent() && !before.get().equals(pullRequest.headSha())) {
+            return "newCommit";
+        }
+        boolean known = ChangeVariables.MERGED.get(execution, false);
+        return pullRequest.state() == PullRequest.State.MERGED && !known ? "merged" : "nothing";
+    }
+
+    /** Every author so far, those of an earlier pull request of the same change included. */
+    private static List<GitHubUser> authors(DelegateExecution execution, PullRequest pullRequest) {
+        List<GitHubUser> authors = new ArrayList<>(ChangeVariables.AUTHORS.get(execution, List.of()));
+        Stream.concat(Stream.of(pullRequest.author()), pullRequest.committers().stream())
+                .filter(one -> authors.stream().noneMatch(one::isSameAs))
+                .forEach(authors::add);
+        return authors;
+    }
+
+    private List<RakeTaskFound> rakeTasks(PullRequest pullRequest) {
+        return pullRequest.rakeFiles().stream().flatMap(this::tasksOf).toList();
+    }
+
+    private Stream<RakeTaskFound> tasksOf(ChangedFile file) {
+        boolean inFolder = file.path().startsWith(properties.productionRakeFolder() + "/");
+        return RakeFile.read(file).tasks().stream()
+                .map(task -> new RakeTaskFound(task.label(), file.path(), task.line(), inFolder));
+    }
+
+    private static Answers answers(DelegateExecution execution) {
+        return new Answers(
+                ChangeVariables.WHAT_COULD_HAPPEN.get(execution, ""),
+                ChangeVariables.MITIGATION.get(execution, ""),
+                ChangeVariables.BACKOUT_PLAN.get(execution, ""),
+                ChangeVariables.LOG_POINTER.get(execution, ""));
+    }
+
+    /** What a person has answered here is never overwritten by the pull request. */
+    private static void prefill(DelegateExecution execution, Answers found) {
+        prefill(execution, ChangeVariables.WHAT_COULD_HAPPEN, found.whatCouldHappen());
+        prefill(execution, ChangeVariables.MITIGATION, found.mitigation());
+        prefill(execution, ChangeVariables.BACKOUT_PLAN, found.backoutPlan());
+        prefill(execution, ChangeVariables.LOG_POINTER, found.logPointer());
+    }
+
+    private static void prefill(DelegateExecution execution, Variable<String> variable, String found) {
+        if (variable.get(execution, "").isBlank()) {
+            variable.set(execution, found);
+        }
+    }
+}

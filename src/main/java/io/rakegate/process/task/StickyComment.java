@@ -1,0 +1,109 @@
+package io.rakegate.process.task;
+
+import io.rakegate.policy.Finding;
+import io.rakegate.process.ChangeRefs;
+import io.rakegate.process.PublicAddress;
+import io.rakegate.process.Standing;
+import io.rakegate.process.Waiting;
+import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.Outcome;
+import io.rakegate.process.catalogue.Step;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The one comment of a change on its pull request: what is done, whose turn it is, what to do next. */
+@Component
+class StickyComment {
+
+    private static final String FRAME = """
+            ## Production database change
+
+            %s
+
+            %s
+            %s
+            [Open the change](%s) · [Open Tasklist](%s)
+            """;
+
+    private final ChangeRefs refs;
+    private final PublicAddress address;
+
+    StickyComment(ChangeRefs refs, PublicAddress address) {
+        this.refs = refs;
+        this.address = address;
+    }
+
+    /** While the change runs. */
+    String inProgress(DelegateExecution execution, List<Waiting> waiting) {
+        Step now = Standing.step(waiting);
+        return framed(execution, turns(waiting), checklist(now.number() - 1), findings(execution));
+    }
+
+    /** When the change has ended. */
+    String ended(DelegateExecution execution, Outcome outcome) {
+        int done = outcome == Outcome.COMPLETED ? Step.values().length : 0;
+        String reason = ChangeVariables.SENT_BACK_REASON
+                .find(execution)
+                .filter(text -> outcome == Outcome.REJECTED)
+                .or(() -> ChangeVariables.WITHDRAWAL_REASON.find(execution))
+                .map(text -> " " + Markdown.cell(text))
+                .orElse("");
+        String sentence = "**This change was " + outcome.words() + ".**" + reason;
+        return framed(execution, sentence, done == 0 ? "" : checklist(done), "");
+    }
+
+    private String framed(DelegateExecution execution, String first, String second, String third) {
+        return FRAME.formatted(first, second, third, address.pageOf(refs.changeOf(execution)), address.tasklist());
+    }
+
+    private static String turns(List<Waiting> waiting) {
+        if (waiting.isEmpty()) {
+            return "Rakegate is working, or waits for the merge; nobody has to act in Tasklist.";
+        }
+        StringBuilder turns = new StringBuilder();
+        for (Waiting task : waiting) {
+            turns.append("- **")
+                    .append(Markdown.cell(task.name()))
+                    .append("**: it is the turn of ")
+                    .append(Markdown.cell(task.who()))
+                    .append(", since ")
+                    .append(task.since())
+                    .append('\n');
+        }
+        return turns.toString();
+    }
+
+    private static String checklist(int done) {
+        StringBuilder list = new StringBuilder();
+        for (Step step : Step.values()) {
+            list.append(step.number() <= done ? "- [x] " : "- [ ] ")
+                    .append(step.number())
+                    .append(" ")
+                    .append(step.title())
+                    .append('\n');
+        }
+        return list.toString();
+    }
+
+    private static String findings(DelegateExecution execution) {
+        StringBuilder text = new StringBuilder();
+        String notice = ChangeVariables.REVIEW_NOTICE.get(execution, "");
+        if (!notice.isBlank()) {
+            text.append("> ").append(Markdown.cell(notice)).append("\n\n");
+        }
+        for (Finding finding : ChangeVariables.FINDINGS.get(execution, List.of())) {
+            text.append("- ")
+                    .append(finding.isBlocking() ? "**To fix:** " : "")
+                    .append(Markdown.cell(finding.sentence()))
+                    .append(
+                            finding.file() == null
+                                    ? ""
+                                    : " `" + Markdown.code(finding.file()) + ":" + finding.line() + "`")
+                    .append(" ")
+                    .append(Markdown.cell(finding.howToFix()))
+                    .append('\n');
+        }
+        return text.isEmpty() ? "" : "\n### Findings\n\n" + text + "\n";
+    }
+}

@@ -1,0 +1,224 @@
+package io.rakegate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rakegate.evidence.EvidenceEnvironment;
+import io.rakegate.process.catalogue.ProdDbChange;
+import io.rakegate.process.catalogue.UserTask;
+import io.rakegate.pullrequest.PullRequestRef;
+import io.rakegate.pullrequest.Review;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Takes a change through its steps in a test, naming the engine's chores: run what waits, act as somebody. */
+@Component
+class ChangeDriver {
+
+    static final String SHA = "a".repeat(40);
+    static final String MERGE_COMMIT = "c".repeat(40);
+    static final PullRequestRef REF = new PullRequestRef("acme", "vets-api", 7);
+    static final String LINK = "https://github.com/acme/vets-api/pull/7";
+    static final String BODY = """
+            ## What could happen if this script does not go as expected?
+            Some flags stay null and the report shows them as unknown.
+            ## What mitigating tasks will you perform to reduce the risk?
+            A ghost run on a subset of one thousand records first.
+            ## What is your backout plan?
+            Run data:backfill_undo, which sets the flag back to null.
+            ## Pointer to where in the logs the changes can be retrieved
+            CloudWatch group vets-api-server, filter data:backfill.
+            """;
+
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+    private final ManagementService managementService;
+    private final FakePullRequests pullRequests;
+    private final FakeEvidence evidence;
+    private final FakePeople people;
+    private final ActingAs actingAs;
+
+    ChangeDriver(
+            RuntimeService runtimeService,
+            TaskService taskService,
+            ManagementService managementService,
+            FakePullRequests pullRequests,
+            FakeEvidence evidence,
+            FakePeople people,
+            ActingAs actingAs) {
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+        this.managementService = managementService;
+        this.pullRequests = pullRequests;
+        this.evidence = evidence;
+        this.people = people;
+        this.actingAs = actingAs;
+    }
+
+    ProcessInstance start(String team) {
+        ProcessInstance[] started = new ProcessInstance[1];
+        as(
+                "creator",
+                () -> started[0] = runtimeService.startProcessInstanceByKey(
+                        ProdDbChange.KEY,
+                        Map.of("pullRequestLink", LINK, "team", team, "command", "bundle exec rake data:backfill")));
+        runJobs();
+        return started[0];
+    }
+
+    ProcessInstance startPrepared() {
+        pullRequests.open(7, SHA, "rakelib/prod/backfill.rake", BODY);
+        return start("benefits");
+    }
+
+    /** Runs every job that waits, timers excluded, until none is left. */
+    void runJobs() {
+        for (int round = 0; round < 100; round++) {
+            List<Job> jobs = managementService
+                    .createJobQuery()
+                    .messages()
+                    .withRetriesLeft()
+                    .list();
+            if (jobs.isEmpty()) {
+                return;
+            }
+            jobs.forEach(job -> runJob(job.getId()));
+        }
+        throw new AssertionError("The jobs do not come to an end.");
+    }
+
+    private void runJob(String jobId) {
+        if (managementService.createJobQuery().jobId(jobId).count() == 1) {
+            managementService.executeJob(jobId);
+        }
+    }
+
+    void fireTimer(String activityId) {
+        Job timer = managementService
+                .createJobQuery()
+                .timers()
+                .activityId(activityId)
+                .singleResult();
+        managementService.executeJob(timer.getId());
+        runJobs();
+    }
+
+    /** A look at the pull request, as a webhook or the timer asks for it. */
+    void look() {
+        fireTimer("Start_TimeToLook");
+    }
+
+    void as(String userId, Runnable act) {
+        actingAs.run(people.find(userId).orElseThrow(), act);
+    }
+
+    Task task(UserTask kind) {
+        Task task = taskService.createTaskQuery().taskDefinitionKey(kind.id()).singleResult();
+        assertThat(task).as("the task %s is open", kind.id()).isNotNull();
+        return task;
+    }
+
+    boolean isOpen(UserTask kind) {
+        return taskService.createTaskQuery().taskDefinitionKey(kind.id()).count() > 0;
+    }
+
+    void complete(String userId, UserTask kind, Map<String, Object> variables) {
+        String taskId = task(kind).getId();
+        as(userId, () -> taskService.complete(taskId, variables));
+        runJobs();
+    }
+
+    void upload(UserTask kind, String userId, Map<String, Object> variables) {
+        EvidenceEnvironment environment = kind.evidence().orElseThrow();
+        evidence.upload(REF, environment, currentSha(), userId);
+        complete(userId, kind, variables);
+    }
+
+    private String currentSha() {
+        String instance = runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(ProdDbChange.KEY)
+                .singleResult()
+                .getId();
+        return runtimeService.getVariable(instance, "headSha").toString();
+    }
+
+    void prepare() {
+        complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Single statement."));
+        upload(UserTask.UPLOAD_LOCAL_EVIDENCE, "creator", Map.of());
+        upload(UserTask.UPLOAD_DEVELOPMENT_EVIDENCE, "creator", Map.of());
+    }
+
+    void approveOnGitHubAs(int number, String userId) {
+        pullRequests.review(number, people.account(userId), Review.State.APPROVED);
+    }
+
+    void approveBoth() {
+        approveOnGitHubAs(7, "lead");
+        approveOnGitHubAs(7, "console");
+        complete("lead", UserTask.APPROVE_AS_ENGINEERING_LEAD, approved("lead"));
+        complete("console", UserTask.APPROVE_AS_CONSOLE_SERVICES, approved("consoleServices"));
+    }
+
+    static Map<String, Object> approved(String side) {
+        return Map.of(side + "Decision", "approve", side + "ConfirmsDocuments", true);
+    }
+
+    void mergeAndLook() {
+        pullRequests.merge(7, MERGE_COMMIT);
+        look();
+    }
+
+    void stage() {
+        upload(UserTask.UPLOAD_STAGING_EVIDENCE, "creator", Map.of("stagingOutcome", "passed"));
+    }
+
+    void schedule() {
+        Instant now = Instant.now();
+        Map<String, Object> entered = new LinkedHashMap<>();
+        entered.put("schedulingDecision", "schedule");
+        entered.put("windowStart", now.minusSeconds(3600).toString());
+        entered.put("windowEnd", now.plusSeconds(3600).toString());
+        entered.put("operator", "operator");
+        complete("creator", UserTask.SCHEDULE_PRODUCTION_RUN, entered);
+    }
+
+    static Map<String, Object> ran(String outcome) {
+        Instant now = Instant.now();
+        Map<String, Object> entered = new LinkedHashMap<>();
+        entered.put("runOutcome", outcome);
+        entered.put("runSession", "ssm-0123456789");
+        entered.put("runStarted", now.minusSeconds(60).toString());
+        entered.put("runEnded", now.minusSeconds(10).toString());
+        entered.put("runExitStatus", outcome.equals("success") ? 0L : 1L);
+        entered.put("runRowsChanged", 42L);
+        entered.put("runAssistedBy", "creator");
+        entered.put("runNotes", "As expected.");
+        return entered;
+    }
+
+    void toApprovals() {
+        startPrepared();
+        prepare();
+    }
+
+    void toStaging() {
+        toApprovals();
+        approveBoth();
+        mergeAndLook();
+    }
+
+    void toRun() {
+        toStaging();
+        stage();
+        schedule();
+    }
+}

@@ -1,0 +1,179 @@
+package io.rakegate.process;
+
+import io.rakegate.pullrequest.ChangedFile;
+import io.rakegate.pullrequest.GitHubUser;
+import io.rakegate.pullrequest.MergeGate;
+import io.rakegate.pullrequest.PullRequest;
+import io.rakegate.pullrequest.PullRequestRef;
+import io.rakegate.pullrequest.PullRequestUnreadable;
+import io.rakegate.pullrequest.PullRequests;
+import io.rakegate.pullrequest.PullRequestsUnavailable;
+import io.rakegate.pullrequest.Review;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Pull requests in memory: what a test says of them is read, what the process says on them is kept. */
+class FakePullRequests implements PullRequests {
+
+    static final GitHubUser AUTHOR = GitHubUser.person(1001, "creator");
+    static final String RUBY = """
+            namespace :data do
+              desc 'Backfill'
+              task backfill: :environment do
+                Record.where(flag: nil).update_all(flag: false)
+              end
+            end
+            """;
+
+    final Map<String, PullRequest> pullRequests = new LinkedHashMap<>();
+    final Map<String, String> comments = new LinkedHashMap<>();
+    final Map<String, MergeGate> gates = new LinkedHashMap<>();
+    final Map<String, List<ChangedFile>> merged = new LinkedHashMap<>();
+    boolean outage;
+
+    void clear() {
+        pullRequests.clear();
+        comments.clear();
+        gates.clear();
+        merged.clear();
+        outage = false;
+    }
+
+    PullRequest open(int number, String sha, String path, String body) {
+        PullRequestRef ref = new PullRequestRef("acme", "vets-api", number);
+        ChangedFile file = new ChangedFile(path, ChangedFile.Change.ADDED, null, RUBY);
+        PullRequest opened = new PullRequest(
+                ref,
+                linkOf(ref),
+                "Backfill the flag",
+                body,
+                PullRequest.State.OPEN,
+                false,
+                AUTHOR,
+                List.of(AUTHOR),
+                sha,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                "backfill",
+                "master",
+                "b".repeat(40),
+                false,
+                true,
+                null,
+                List.of(),
+                List.of(file),
+                List.of());
+        pullRequests.put(ref.key(), opened);
+        return opened;
+    }
+
+    void change(
+            PullRequest before,
+            String sha,
+            PullRequest.State state,
+            String mergeCommit,
+            List<ChangedFile> files,
+            List<Review> reviews) {
+        pullRequests.put(
+                before.ref().key(),
+                new PullRequest(
+                        before.ref(),
+                        before.url(),
+                        before.title(),
+                        before.body(),
+                        state,
+                        before.draft(),
+                        before.author(),
+                        before.committers(),
+                        sha,
+                        before.headCommittedAt(),
+                        before.headBranch(),
+                        before.baseBranch(),
+                        before.baseSha(),
+                        before.fromFork(),
+                        before.mergeable(),
+                        mergeCommit,
+                        before.labels(),
+                        files,
+                        reviews));
+    }
+
+    void push(int number, String sha) {
+        PullRequest before = of(number);
+        change(before, sha, before.state(), null, before.files(), before.reviews());
+    }
+
+    void moveFile(int number, String sha, String path) {
+        PullRequest before = of(number);
+        List<ChangedFile> files = List.of(new ChangedFile(path, ChangedFile.Change.ADDED, null, RUBY));
+        change(before, sha, before.state(), null, files, before.reviews());
+    }
+
+    void review(int number, GitHubUser who, Review.State state) {
+        PullRequest before = of(number);
+        List<Review> reviews = new ArrayList<>(before.reviews());
+        Instant at = Instant.parse("2026-01-02T00:00:00Z").plusSeconds(reviews.size());
+        reviews.add(new Review(who, state, before.headSha(), at, before.url() + "#review-" + reviews.size()));
+        change(before, before.headSha(), before.state(), null, before.files(), reviews);
+    }
+
+    void merge(int number, String mergeCommit) {
+        PullRequest before = of(number);
+        merged.put(mergeCommit, before.files());
+        change(before, before.headSha(), PullRequest.State.MERGED, mergeCommit, before.files(), before.reviews());
+    }
+
+    void close(int number) {
+        PullRequest before = of(number);
+        change(before, before.headSha(), PullRequest.State.CLOSED, null, before.files(), before.reviews());
+    }
+
+    PullRequest of(int number) {
+        return pullRequests.get("acme/vets-api#" + number);
+    }
+
+    @Override
+    public PullRequestRef locate(String link) {
+        PullRequestRef ref = PullRequestRef.fromLink(link);
+        if (!ref.repositoryName().equals("acme/vets-api")) {
+            throw new IllegalArgumentException(
+                    "The repository " + ref.repositoryName() + " is not configured for Rakegate.");
+        }
+        return ref;
+    }
+
+    @Override
+    public String linkOf(PullRequestRef ref) {
+        return "https://github.com/" + ref.repositoryName() + "/pull/" + ref.number();
+    }
+
+    @Override
+    public PullRequest read(PullRequestRef ref) {
+        if (outage) {
+            throw new PullRequestsUnavailable("GitHub does not answer.");
+        }
+        PullRequest found = pullRequests.get(ref.key());
+        if (found == null) {
+            throw new PullRequestUnreadable("There is no pull request " + ref + ".");
+        }
+        return found;
+    }
+
+    @Override
+    public String comment(PullRequestRef ref, String marker, String markdown) {
+        comments.put(ref.key() + " " + marker, markdown);
+        return linkOf(ref) + "#comment-" + marker;
+    }
+
+    @Override
+    public void setMergeGate(PullRequestRef ref, String headSha, MergeGate gate) {
+        gates.put(headSha, gate);
+    }
+
+    @Override
+    public List<ChangedFile> filesAt(PullRequestRef ref, String commitSha, List<String> paths) {
+        return merged.getOrDefault(commitSha, List.of());
+    }
+}

@@ -1,0 +1,63 @@
+package io.rakegate.process;
+
+import io.rakegate.announcement.Announcement;
+import io.rakegate.announcement.Announcements;
+import io.rakegate.identity.Groups;
+import io.rakegate.identity.Teams;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/** The process with its neighbours in memory. */
+@TestConfiguration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ProcessProperties.class, PublicAddress.class, Groups.class})
+@ComponentScan(
+        basePackages = "io.rakegate.process",
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(web|engine)\\..*|.*Test.*"))
+class ProcessTestApplication {
+
+    @Bean
+    FakePullRequests pullRequests() {
+        return new FakePullRequests();
+    }
+
+    @Bean
+    FakeEvidence evidenceRecords() {
+        return new FakeEvidence();
+    }
+
+    @Bean
+    FakePeople people() {
+        return new FakePeople();
+    }
+
+    @Bean
+    Teams teams() {
+        return new FakePeople.TwoTeams();
+    }
+
+    @Bean
+    FakeAnnouncements announcements() {
+        return new FakeAnnouncements();
+    }
+
+    /** What was announced, by key. */
+    static final class FakeAnnouncements implements Announcements {
+
+        final Map<String, Announcement> said = new LinkedHashMap<>();
+
+        @Override
+        public String announce(Announcement announcement) {
+            said.put(announcement.key(), announcement);
+            return "https://slack.example.org/archives/" + said.size();
+        }
+
+        long count(Announcement.Kind kind) {
+            return said.values().stream().filter(one -> one.kind() == kind).count();
+        }
+    }
+}
