@@ -1,0 +1,57 @@
+--liquibase formatted sql
+
+--changeset rakegate:30-evidence-tables
+create table evidence (
+    id                 uuid        primary key,
+    ordinal            bigint      generated always as identity unique,
+    change_key         text        not null,
+    environment        text        not null
+        check (environment in ('LOCAL', 'DEVELOPMENT', 'STAGING', 'PRODUCTION', 'BACKOUT')),
+    head_sha           text        not null check (head_sha ~ '^[0-9a-f]{40}$'),
+    command            text        not null,
+    uploaded_by        text        not null,
+    uploaded_at        timestamptz not null,
+    started_at         timestamptz,
+    ended_at           timestamptz,
+    exit_status        integer,
+    rows_before        bigint,
+    rows_changed       bigint,
+    rows_after         bigint,
+    expected_remainder bigint,
+    zero_rows_reason   text        not null,
+    log_pointer        text        not null,
+    summary            text        not null,
+    file_name          text        not null,
+    content_type       text        not null,
+    size               bigint      not null check (size > 0),
+    sha256             text        not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    scan               text        not null check (scan in ('CLEAN', 'REDACTED', 'DECLARED'))
+);
+comment on table evidence is 'One row per piece of evidence; append-only';
+
+-- the bytes come first, because size and SHA-256 are known only when the last of them has passed
+create table evidence_chunk (
+    evidence_id uuid    not null references evidence (id) deferrable initially deferred,
+    seq         integer not null check (seq >= 0),
+    bytes       bytea   not null,
+    primary key (evidence_id, seq)
+);
+comment on table evidence_chunk is 'The bytes of evidence in pieces, in order of seq from 0; append-only';
+-- evidence is mostly text that is read back whole: what PostgreSQL could save is little against the time it takes
+alter table evidence_chunk alter column bytes set storage external;
+
+create index evidence_by_change on evidence (lower(change_key), environment, head_sha, ordinal);
+
+--changeset rakegate:30-evidence-append-only splitStatements:false
+create function evidence_is_append_only() returns trigger language plpgsql as $$
+begin
+    raise exception 'Evidence is append-only: % on % is refused', tg_op, tg_table_name
+        using errcode = 'restrict_violation';
+end
+$$;
+create trigger evidence_append_only
+    before update or delete or truncate on evidence
+    for each statement execute function evidence_is_append_only();
+create trigger evidence_chunk_append_only
+    before update or delete or truncate on evidence_chunk
+    for each statement execute function evidence_is_append_only();
