@@ -1,0 +1,1 @@
+namespace :claims do; end
