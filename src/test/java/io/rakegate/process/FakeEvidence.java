@@ -45,6 +45,7 @@ class FakeEvidence implements EvidenceRecords {
                 42L,
                 0L,
                 0L,
+                "",
                 "cloudwatch: vets-api/" + environment.slug(),
                 "All rows changed",
                 environment.slug() + ".log",

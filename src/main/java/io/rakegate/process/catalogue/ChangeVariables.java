@@ -27,6 +27,7 @@ public final class ChangeVariables {
     public static final Variable<String> PULL_REQUEST_URL = text("pullRequestUrl");
     public static final Variable<String> PULL_REQUEST_TITLE = text("pullRequestTitle");
     public static final Variable<String> HEAD_SHA = text("headSha");
+    public static final Variable<String> HEAD_COMMITTED_AT = text("headCommittedAt");
     public static final Variable<Boolean> MERGED = flag("merged");
     public static final Variable<List<GitHubUser>> AUTHORS =
             new Variable<>("authors", Forms.json(new TypeReference<>() {}));

@@ -43,6 +43,8 @@ class PullRequestFacts {
         ChangeVariables.PULL_REQUEST_URL.set(execution, pullRequest.url());
         ChangeVariables.PULL_REQUEST_TITLE.set(execution, pullRequest.title());
         ChangeVariables.HEAD_SHA.set(execution, pullRequest.headSha());
+        ChangeVariables.HEAD_COMMITTED_AT.set(
+                execution, pullRequest.headCommittedAt().toString());
         ChangeVariables.MERGED.set(execution, pullRequest.state() == PullRequest.State.MERGED);
         ChangeVariables.AUTHORS.set(execution, authors(execution, pullRequest));
         ChangeVariables.RAKE_TASKS.set(execution, rakeTasks(pullRequest));
