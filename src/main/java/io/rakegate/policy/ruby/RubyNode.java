@@ -1,0 +1,137 @@
+package io.rakegate.policy.ruby;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node of a Ruby syntax tree. Types and fields are those of the tree-sitter-ruby grammar; punctuation is left out
+ * unless it has a field of its own, such as an operator.
+ */
+public final class RubyNode {
+
+    private final RubySource source;
+    private final String type;
+    private final @Nullable String field;
+    private final @Nullable RubyNode parent;
+    private final int start;
+    private final int end;
+    private List<RubyNode> children = List.of();
+
+    RubyNode(RubySource source, String type, @Nullable String field, @Nullable RubyNode parent, int start, int end) {
+        this.source = source;
+        this.type = type;
+        this.field = field;
+        this.parent = parent;
+        this.start = start;
+        this.end = end;
+    }
+
+    void add(RubyNode child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>(2);
+        }
+        children.add(child);
+    }
+
+    /** Its type in the grammar, such as {@code call} or {@code if_modifier}. */
+    public String type() {
+        return type;
+    }
+
+    /** Whether it is of one of these types. */
+    public boolean is(String... types) {
+        return Arrays.asList(types).contains(type);
+    }
+
+    /** The name of its place in the parent, such as {@code receiver}; null if the place has none. */
+    public @Nullable String field() {
+        return field;
+    }
+
+    /** The node around it; null for the root. */
+    public @Nullable RubyNode parent() {
+        return parent;
+    }
+
+    /** Its children in the order of the text. */
+    public List<RubyNode> children() {
+        return Collections.unmodifiableList(children);
+    }
+
+    /** The first child in this place; null if there is none. */
+    public @Nullable RubyNode child(String place) {
+        for (RubyNode child : children) {
+            if (place.equals(child.field)) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** The text of the first child in this place; empty if there is none. */
+    public String childText(String place) {
+        RubyNode child = child(place);
+        return child == null ? "" : child.text();
+    }
+
+    /** The Ruby text that it stands for. */
+    public String text() {
+        return source.text(start, end);
+    }
+
+    /** The line where it begins, from 1. */
+    public int line() {
+        return source.line(start);
+    }
+
+    /** The line where it ends, from 1. */
+    public int lastLine() {
+        return source.line(Math.max(start, end - 1));
+    }
+
+    /** The column where it begins, from 1, in characters. */
+    public int column() {
+        return source.column(start);
+    }
+
+    /** Whether it begins before the other does. */
+    public boolean isBefore(RubyNode other) {
+        return start < other.start;
+    }
+
+    /** Whether it is the other or lies inside it. */
+    public boolean isInside(RubyNode other) {
+        return other.source == source && other.start <= start && end <= other.end;
+    }
+
+    /** Itself and everything below it, in the order of the text. */
+    public Stream<RubyNode> tree() {
+        List<RubyNode> found = new ArrayList<>();
+        Deque<RubyNode> open = new ArrayDeque<>();
+        open.push(this);
+        while (!open.isEmpty()) {
+            RubyNode node = open.pop();
+            found.add(node);
+            for (int i = node.children.size() - 1; i >= 0; i--) {
+                open.push(node.children.get(i));
+            }
+        }
+        return found.stream();
+    }
+
+    /** Everything around it, innermost first, itself not included. */
+    public Stream<RubyNode> ancestors() {
+        return Stream.iterate(parent, node -> node != null, node -> node.parent);
+    }
+
+    @Override
+    public String toString() {
+        return type + "@" + line() + ":" + column();
+    }
+}
