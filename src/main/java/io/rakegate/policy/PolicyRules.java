@@ -1,0 +1,88 @@
+package io.rakegate.policy;
+
+import io.rakegate.policy.rule.CommandGivesTheTaskItsArguments;
+import io.rakegate.policy.rule.CommandNamesARakeTask;
+import io.rakegate.policy.rule.CommandRunsNothingElse;
+import io.rakegate.policy.rule.PullRequestIsReadyForReview;
+import io.rakegate.policy.rule.RakeFileIsReadable;
+import io.rakegate.policy.rule.RakeTaskHasASpec;
+import io.rakegate.policy.rule.RakeTaskIsInProductionFolder;
+import io.rakegate.policy.rule.RequiredQuestionsAreAnswered;
+import io.rakegate.pullrequest.ChangedFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All rules that a change is checked against, in the order in which people read the findings. */
+public final class PolicyRules {
+
+    private final RakeTaskIsInProductionFolder inProductionFolder;
+    private final RakeFileIsReadable readable = new RakeFileIsReadable();
+    private final List<Rule> aboutThePullRequest;
+    private final List<RakeFileRule> aboutEachRakeFile;
+
+    /** The rules with the production rake task folder of the process document. */
+    public PolicyRules() {
+        this(RakeTaskIsInProductionFolder.DEFAULT_FOLDER);
+    }
+
+    /**
+     * The rules with another production rake task folder.
+     *
+     * @param productionFolder path from the repository's root
+     */
+    public PolicyRules(String productionFolder) {
+        inProductionFolder = new RakeTaskIsInProductionFolder(productionFolder);
+        aboutThePullRequest = List.of(
+                inProductionFolder,
+                new CommandNamesARakeTask(),
+                readable,
+                new RequiredQuestionsAreAnswered(),
+                new CommandRunsNothingElse(),
+                new CommandGivesTheTaskItsArguments(),
+                new PullRequestIsReadyForReview());
+        aboutEachRakeFile = List.of(new RakeTaskHasASpec());
+    }
+
+    /** Names of all rules, in the order of checking; a finding's {@link Finding#rule()} is one of them. */
+    public List<String> names() {
+        return Stream.concat(aboutThePullRequest.stream(), aboutEachRakeFile.stream())
+                .map(rule -> rule.getClass().getSimpleName())
+                .toList();
+    }
+
+    /** Every finding about a change, in the order of the rules; empty if there is nothing to say. */
+    public List<Finding> check(Submission submission) {
+        List<Finding> findings = new ArrayList<>();
+        aboutThePullRequest.forEach(rule -> findings.addAll(rule.check(submission)));
+        List<RakeFile> files = submission.pullRequest().rakeFiles().stream()
+                .map(RakeFile::read)
+                .toList();
+        List<String> paths =
+                submission.pullRequest().files().stream().map(ChangedFile::path).toList();
+        Surroundings surroundings = new Surroundings(paths, files);
+        relevant(files).forEach(file -> findings.addAll(checkReadable(file, surroundings)));
+        return findings;
+    }
+
+    /** Every finding about a rake file on its own, before there is a pull request. */
+    public List<Finding> check(RakeFile file) {
+        return readable.check(file).map(List::of).orElseGet(() -> checkReadable(file, Surroundings.NONE));
+    }
+
+    private List<Finding> checkReadable(RakeFile file, Surroundings surroundings) {
+        return file.root() == null
+                ? List.of()
+                : aboutEachRakeFile.stream()
+                        .flatMap(rule -> rule.check(file, surroundings).stream())
+                        .toList();
+    }
+
+    /** The files of the production folder; all of them while there is none in it. */
+    private List<RakeFile> relevant(List<RakeFile> files) {
+        List<RakeFile> inFolder = files.stream()
+                .filter(file -> inProductionFolder.contains(file.path()))
+                .toList();
+        return inFolder.isEmpty() ? files : inFolder;
+    }
+}
