@@ -72,7 +72,9 @@ public final class Browser {
     }
 
     public HttpResponse<String> postJson(String path, String body, String header, String cookie) {
-        page("/camunda/app/tasklist/default/");
+        if (cookie(cookie) == null) {
+            page("/camunda/app/tasklist/default/");
+        }
         HttpRequest.Builder request = post(path).header("Content-Type", "application/json");
         if (cookie(cookie) != null) {
             request.header(header, cookie(cookie));

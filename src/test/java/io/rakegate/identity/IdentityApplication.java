@@ -33,6 +33,12 @@ public class IdentityApplication {
         return Clock.systemUTC();
     }
 
+    /** What an expression of an attacker would set off. */
+    @Bean
+    Tripwire tripwire() {
+        return new Tripwire();
+    }
+
     @Bean
     DataSource dataSource() throws SQLException {
         return freshDatabase();
@@ -71,6 +77,21 @@ public class IdentityApplication {
     }
 
     record Deployed() {}
+
+    /** Remembers whether somebody got the server to call it. */
+    public static class Tripwire {
+
+        private final AtomicInteger trips = new AtomicInteger();
+
+        public String trip() {
+            trips.incrementAndGet();
+            return "tripped";
+        }
+
+        public int trips() {
+            return trips.get();
+        }
+    }
 
     private static final class Server {
 

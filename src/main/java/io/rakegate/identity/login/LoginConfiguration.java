@@ -31,11 +31,13 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 class LoginConfiguration {
 
     private final IdentityProperties properties;
+    private final Problems problems;
     private final Doorkeeper doorkeeper;
 
     LoginConfiguration(IdentityProperties properties, ObjectMapper json) {
         this.properties = properties;
-        this.doorkeeper = new Doorkeeper(Paths.INTERFACES, new Problems(json));
+        this.problems = new Problems(json);
+        this.doorkeeper = new Doorkeeper(Paths.INTERFACES, problems);
     }
 
     /** What checks its callers itself: no session, no CSRF token, since no browser acts there for a person. */
@@ -74,7 +76,8 @@ class LoginConfiguration {
             http.httpBasic(basic -> basic.authenticationEntryPoint(doorkeeper));
         }
         return http.addFilterAfter(new CsrfCookieFilter(), CsrfFilter.class)
-                .addFilterAfter(new ActingPersonFilter(people, acting), AuthorizationFilter.class)
+                .addFilterAfter(new ExpressionFilter(problems), AuthorizationFilter.class)
+                .addFilterAfter(new ActingPersonFilter(people, acting), ExpressionFilter.class)
                 .build();
     }
 

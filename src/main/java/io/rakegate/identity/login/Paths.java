@@ -16,13 +16,16 @@ final class Paths {
     static final RequestMatcher INTERFACES =
             any("/api/**", "/engine-rest/**", "/camunda/api/**", "/actuator/**", "/v3/api-docs/**");
 
+    /** The engine's REST API, by itself and as its web applications use it. */
+    static final RequestMatcher ENGINE = any("/engine-rest/**", "/camunda/api/**");
+
     /** What the engine's web applications offer for setting up a first administrator and for logging in by password. */
     static final RequestMatcher SIDE_DOORS =
             any("/camunda/api/admin/setup/**", "/camunda/app/*/*/setup/**", "/camunda/api/admin/auth/user/*/login/**");
 
     /** Pages, styles and probes that need no login. */
     static final RequestMatcher OPEN =
-            any("/login", "/login/*.css", "/login/*.js", "/error", "/actuator/health/**", "/favicon.ico");
+            any("/login", "/*.css", "/login/*.css", "/login/*.js", "/error", "/actuator/health/**", "/favicon.ico");
 
     /** What a signature protects instead of a login. */
     static final String WEBHOOKS = "/webhooks/**";
