@@ -74,7 +74,7 @@ public enum AnswerQuality {
             "to be filled in later",
             "will be added later");
     private static final List<String> FILLERS =
-            List.of("currently ", "still ", "it is ", "it s ", "this is ", "answer ");
+            List.of("currently ", "still ", "it is ", "it s ", "this is ", "answer ", "todo ", "tbd ");
 
     private final String shortcoming;
 

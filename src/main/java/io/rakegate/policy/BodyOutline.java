@@ -92,6 +92,10 @@ final class BodyOutline {
 
     private void heading(Heading heading) {
         Span span = span(heading);
+        if (textOf(span).endsWith(PullRequestBody.SECTION)) {
+            add(span, BodyMark.Kind.RULE, null, body.length());
+            return;
+        }
         Question question = QuestionLabel.inHeading(textOf(span));
         marks.add(new BodyMark(
                 lineStart(span.start),

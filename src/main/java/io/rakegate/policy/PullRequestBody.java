@@ -8,14 +8,17 @@ import java.util.Optional;
 /** Reads the four answers out of a pull request's description, and writes them into it. */
 public final class PullRequestBody {
 
-    private static final String SECTION = "## Answers for the production change";
+    /** Heading of the section that is added to a body without questions; it ends any answer before it. */
+    static final String SECTION = "Answers for the production change";
+
     private static final String MOVED = "see below";
 
     private PullRequestBody() {}
 
     /**
      * The answers in a description: below headings of any level, after bold or plain questions, in list items, in
-     * tables, in any order. Comments and what a template put there are left out.
+     * tables, in any order. Comments and what a template put there are left out. Of several answers to one question the
+     * first that says something counts.
      */
     public static Answers answers(String markdown) {
         List<AnswerPlace> places = places(normalised(markdown));
@@ -29,7 +32,7 @@ public final class PullRequestBody {
     /**
      * The description with these answers below their questions, as quotations so that nothing in them is taken for
      * structure; a question that is not there yet is added. An empty answer, and one that is there already, changes
-     * nothing. What is written is read back the same by {@link #answers}.
+     * nothing. What is written is read back the same by {@link #answers}, unless it says nothing and the body asks twice.
      */
     public static String withAnswers(String markdown, Answers answers) {
         String body = normalised(markdown);
@@ -40,10 +43,13 @@ public final class PullRequestBody {
             if (answer.isEmpty() || place.map(AnswerPlace::answer).orElse("").equals(answer)) {
                 continue;
             }
-            if (place.isEmpty() || place.get().kind() == BodyMark.Kind.CELL) {
+            String written = place.isPresent() ? replaced(body, place.get(), answer) : body;
+            if (answer(places(written), question).equals(answer)) {
+                body = written;
+            } else {
+                body = place.isPresent() && place.get().kind() == BodyMark.Kind.CELL ? written : body;
                 missing.add(question);
             }
-            body = place.isPresent() ? replaced(body, place.get(), answer) : body;
         }
         return missing.isEmpty() ? body : withSection(body, missing, answers);
     }
@@ -64,7 +70,7 @@ public final class PullRequestBody {
     }
 
     private static String withSection(String body, List<Question> questions, Answers answers) {
-        StringBuilder section = new StringBuilder(SECTION);
+        StringBuilder section = new StringBuilder("## ").append(SECTION);
         for (Question question : questions) {
             section.append("\n\n### ").append(question.text()).append("\n\n");
             section.append(quoted(normalised(question.answerIn(answers)).strip(), ""));

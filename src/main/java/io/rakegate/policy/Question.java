@@ -1,42 +1,16 @@
 package io.rakegate.policy;
 
-import java.util.List;
-import java.util.function.Function;
-
 /** One of the four things that a creator must answer in the pull request. */
 public enum Question {
-    WHAT_COULD_HAPPEN(
-            ProcessDocument.WHAT_COULD_HAPPEN,
-            Answers::whatCouldHappen,
-            List.of("what could happen", "what could go wrong", "what can go wrong", "what can happen")),
-    MITIGATION(
-            ProcessDocument.MITIGATION,
-            Answers::mitigation,
-            List.of("what mitigating tasks", "mitigating tasks", "mitigation", "mitigations", "risk mitigation")),
-    BACKOUT_PLAN(
-            ProcessDocument.BACKOUT_PLAN,
-            Answers::backoutPlan,
-            List.of(
-                    "what is your backout plan",
-                    "what is the backout plan",
-                    "backout plan",
-                    "back out plan",
-                    "backout",
-                    "rollback plan",
-                    "roll back plan")),
-    LOG_POINTER(
-            ProcessDocument.LOG_POINTER,
-            Answers::logPointer,
-            List.of("pointer to where in the logs", "where in the logs", "log pointer", "pointer to the logs"));
+    WHAT_COULD_HAPPEN(ProcessDocument.WHAT_COULD_HAPPEN),
+    MITIGATION(ProcessDocument.MITIGATION),
+    BACKOUT_PLAN(ProcessDocument.BACKOUT_PLAN),
+    LOG_POINTER(ProcessDocument.LOG_POINTER);
 
     private final String text;
-    private final Function<Answers, String> answer;
-    private final List<String> shortForms;
 
-    Question(String text, Function<Answers, String> answer, List<String> shortForms) {
+    Question(String text) {
         this.text = text;
-        this.answer = answer;
-        this.shortForms = shortForms;
     }
 
     /** The question as the process document asks it. */
@@ -46,11 +20,11 @@ public enum Question {
 
     /** What is answered to it; empty if nothing is. */
     public String answerIn(Answers answers) {
-        return answer.apply(answers);
-    }
-
-    /** How people begin it, in lower case without punctuation; the full text begins with the first. */
-    List<String> shortForms() {
-        return shortForms;
+        return switch (this) {
+            case WHAT_COULD_HAPPEN -> answers.whatCouldHappen();
+            case MITIGATION -> answers.mitigation();
+            case BACKOUT_PLAN -> answers.backoutPlan();
+            case LOG_POINTER -> answers.logPointer();
+        };
     }
 }

@@ -1,7 +1,8 @@
 package io.rakegate.policy;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record QuestionLabel(Question question, int end) {
 
+    private static final Map<Question, List<String>> SHORT_FORMS = Map.of(
+            Question.WHAT_COULD_HAPPEN,
+            List.of("what could happen", "what could go wrong", "what can go wrong", "what can happen"),
+            Question.MITIGATION,
+            List.of("what mitigating tasks", "mitigating tasks", "mitigations", "mitigation", "risk mitigation"),
+            Question.BACKOUT_PLAN,
+            List.of("what is the backout plan", "backout plan", "backout", "rollback plan"),
+            Question.LOG_POINTER,
+            List.of("where in the logs", "log pointer", "pointer to the logs"));
     private static final String DELIMITERS = "?:-–—";
 
     /** The question that a heading asks, in whatever form; null if it asks none. */
@@ -26,7 +36,10 @@ record QuestionLabel(Question question, int end) {
     }
 
     /** The question that a line of a paragraph begins with; null if it begins with none. */
-    static @Nullable QuestionLabel atStartOf(String line) {
+    static @Nullable QuestionLabel atStartOf(String text) {
+        // the box of a task list; blanked rather than cut, so that offsets stay
+        String line =
+                text.length() > 3 && text.charAt(0) == '[' && text.charAt(2) == ']' ? "   " + text.substring(3) : text;
         for (Question question : Question.values()) {
             for (String form : forms(question)) {
                 int end = endOf(form, line);
@@ -39,10 +52,9 @@ record QuestionLabel(Question question, int end) {
     }
 
     private static List<String> forms(Question question) {
-        List<String> forms = new ArrayList<>();
-        forms.add(letters(question.text()));
-        question.shortForms().forEach(form -> forms.add(letters(form)));
-        return forms;
+        return Stream.concat(Stream.of(question.text()), SHORT_FORMS.getOrDefault(question, List.of()).stream())
+                .map(QuestionLabel::letters)
+                .toList();
     }
 
     private static String letters(String text) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -49,19 +50,25 @@ public class Changes {
      */
     @Transactional
     public Change start(String pullRequestLink, String team, String command) {
-        ProcessInstance started = runtimeService.startProcessInstanceByKey(
-                ProdDbChange.KEY,
-                Map.of(
-                        ChangeVariables.PULL_REQUEST_LINK.name(),
-                        pullRequestLink,
-                        ChangeVariables.TEAM.name(),
-                        team,
-                        ChangeVariables.COMMAND.name(),
-                        command));
+        ProcessInstance started = started(Map.of(
+                ChangeVariables.PULL_REQUEST_LINK.name(),
+                pullRequestLink,
+                ChangeVariables.TEAM.name(),
+                team,
+                ChangeVariables.COMMAND.name(),
+                command));
         return reading.read(historyService
                 .createHistoricProcessInstanceQuery()
                 .processInstanceId(started.getId())
                 .singleResult());
+    }
+
+    private ProcessInstance started(Map<String, Object> entered) {
+        try {
+            return runtimeService.startProcessInstanceByKey(ProdDbChange.KEY, entered);
+        } catch (ProcessEngineException refused) {
+            throw Refusals.in(refused).orElse(refused);
+        }
     }
 
     /** Asks the running change of a pull request, if there is one, to look at it again: one job, no call out. */

@@ -95,6 +95,33 @@ class ChangeDriver {
         throw new AssertionError("The jobs do not come to an end.");
     }
 
+    /** Runs jobs up to, and not including, the one of a service task. */
+    void runJobsUntil(String activityId) {
+        for (int round = 0; round < 100; round++) {
+            List<Job> jobs = managementService
+                    .createJobQuery()
+                    .messages()
+                    .withRetriesLeft()
+                    .list();
+            List<Job> before =
+                    jobs.stream().filter(job -> !isOf(job, activityId)).toList();
+            if (before.isEmpty()) {
+                return;
+            }
+            before.forEach(job -> runJob(job.getId()));
+        }
+        throw new AssertionError("The jobs do not come to " + activityId + ".");
+    }
+
+    private boolean isOf(Job job, String activityId) {
+        return managementService
+                .createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult()
+                .getActivityId()
+                .equals(activityId);
+    }
+
     private void runJob(String jobId) {
         if (managementService.createJobQuery().jobId(jobId).count() == 1) {
             managementService.executeJob(jobId);
@@ -124,6 +151,17 @@ class ChangeDriver {
         Task task = taskService.createTaskQuery().taskDefinitionKey(kind.id()).singleResult();
         assertThat(task).as("the task %s is open", kind.id()).isNotNull();
         return task;
+    }
+
+    String briefing(UserTask kind) {
+        return taskService.getVariableLocal(task(kind).getId(), "briefing").toString();
+    }
+
+    ProcessInstance running() {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(ProdDbChange.KEY)
+                .singleResult();
     }
 
     boolean isOpen(UserTask kind) {

@@ -116,7 +116,7 @@ class FakePullRequests implements PullRequests {
         List<Review> reviews = new ArrayList<>(before.reviews());
         Instant at = Instant.parse("2026-01-02T00:00:00Z").plusSeconds(reviews.size());
         reviews.add(new Review(who, state, before.headSha(), at, before.url() + "#review-" + reviews.size()));
-        change(before, before.headSha(), before.state(), null, before.files(), reviews);
+        change(before, before.headSha(), before.state(), before.mergeCommitSha(), before.files(), reviews);
     }
 
     void merge(int number, String mergeCommit) {

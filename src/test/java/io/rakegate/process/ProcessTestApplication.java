@@ -6,6 +6,7 @@ import io.rakegate.identity.Groups;
 import io.rakegate.identity.Teams;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,11 @@ import org.springframework.context.annotation.FilterType;
         basePackages = "io.rakegate.process",
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(web|engine)\\..*|.*Test.*"))
 class ProcessTestApplication {
+
+    @Bean
+    ProcessEnginePlugin walked() {
+        return new Walked();
+    }
 
     @Bean
     FakePullRequests pullRequests() {

@@ -1,9 +1,12 @@
 package io.rakegate.announcement.slack;
 
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import io.rakegate.announcement.Announcement;
 import io.rakegate.announcement.Announcements;
 import io.rakegate.announcement.AnnouncementsUnavailable;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class SlackAnnouncements implements Announcements {
+
+    private static final Logger log = LoggerFactory.getLogger(SlackAnnouncements.class);
 
     /** Slack updates a message up to 4,000 characters, and a channel is no place for more. */
     static final int MOST_CHARACTERS = 3_000;
@@ -57,16 +62,21 @@ final class SlackAnnouncements implements Announcements {
     }
 
     private String post(String channel, String text, AnnouncementMetadata metadata) {
-        return slack.call(
-                        "chat.postMessage",
-                        "channel " + channel,
-                        methods -> methods.chatPostMessage(request -> request.channel(channel)
-                                .text(text)
-                                .parse(AS_WRITTEN)
-                                .metadata(metadata.toSlack())
-                                .unfurlLinks(false)
-                                .unfurlMedia(false)))
-                .getTs();
+        ChatPostMessageResponse posted = slack.call(
+                "chat.postMessage",
+                "channel " + channel,
+                methods -> methods.chatPostMessage(request -> request.channel(channel)
+                        .text(text)
+                        .parse(AS_WRITTEN)
+                        .metadata(metadata.toSlack())
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)));
+        if (AnnouncementMetadata.in(posted.getMessage()) == null) {
+            log.warn("""
+                    Slack kept the message {} in channel {} without its metadata ({}): "{}" would be announced again. \
+                    Declare no schema for its event type in the app's manifest.""", posted.getTs(), channel, posted.getWarning(), metadata.key());
+        }
+        return posted.getTs();
     }
 
     private void update(String channel, String ts, String text, AnnouncementMetadata metadata) {

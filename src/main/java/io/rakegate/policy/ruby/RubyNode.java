@@ -3,6 +3,7 @@ package io.rakegate.policy.ruby;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ public final class RubyNode {
 
     /** Its children in the order of the text. */
     public List<RubyNode> children() {
-        return List.copyOf(children);
+        return Collections.unmodifiableList(children);
     }
 
     /** The first child in this place; null if there is none. */

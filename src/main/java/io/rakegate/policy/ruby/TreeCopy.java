@@ -53,10 +53,15 @@ final class TreeCopy {
                 around = node;
                 depth++;
             } else if (!gotoNext()) {
-                return RubyTree.of(root);
+                return checked(root);
             }
             node = nodeAtCursor();
         }
+    }
+
+    private static RubyTree checked(RubyNode root) {
+        RubyProblem problem = MisplacedKeyword.first(root);
+        return problem == null ? RubyTree.of(root) : RubyTree.unreadable(problem);
     }
 
     private boolean gotoNext() {
@@ -81,9 +86,9 @@ final class TreeCopy {
                 around,
                 at.getStartByte(),
                 at.getEndByte());
-        nodes++;
         if (around != null && (field != 0 || isNamed(at, symbol))) {
             around.add(node);
+            nodes++;
         }
         return node;
     }

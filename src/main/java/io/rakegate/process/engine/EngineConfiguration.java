@@ -30,6 +30,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    ProcessEnginePlugin peopleGetAnswers() {
+        return new PeopleGetAnswers();
+    }
+
+    @Bean
     ProcessDeployment processDeployment(RepositoryService repository, ApplicationContext resources) {
         return new ProcessDeployment(repository, resources);
     }

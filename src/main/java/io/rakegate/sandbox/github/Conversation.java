@@ -68,7 +68,7 @@ public class Conversation {
             throw Refusal.unprocessable("A review that does not approve needs a text.");
         }
         pulls.touch(pull, now());
-        return reviews.add(pull, account, state, FakeGitHub.storable(body), pull.headSha(), now());
+        return reviews.add(pull, account, state, Writing.storable(body), pull.headSha(), now());
     }
 
     /** Dismisses a review, so that it no longer counts. */
@@ -135,7 +135,7 @@ public class Conversation {
         if (body.length() > LONGEST_BODY) {
             throw Refusal.unprocessable("Body is too long (maximum is 65536 characters)");
         }
-        return FakeGitHub.storable(body);
+        return Writing.storable(body);
     }
 
     private Instant now() {

@@ -4,9 +4,7 @@ import io.rakegate.pullrequest.PullRequestRef;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,7 +21,7 @@ public class FakeGitHub {
 
     private final Repositories repositories;
     private final Accounts accounts;
-    private final Commits commits;
+    private final Writing writing;
     private final Pulls pulls;
     private final Merging merging;
     private final Gate gate;
@@ -32,14 +30,14 @@ public class FakeGitHub {
     FakeGitHub(
             Repositories repositories,
             Accounts accounts,
-            Commits commits,
+            Writing writing,
             Pulls pulls,
             Merging merging,
             Gate gate,
             Clock clock) {
         this.repositories = repositories;
         this.accounts = accounts;
-        this.commits = commits;
+        this.writing = writing;
         this.pulls = pulls;
         this.merging = merging;
         this.gate = gate;
@@ -59,9 +57,9 @@ public class FakeGitHub {
         String base = repositories.lockTip(repository, repository.defaultBranch());
         String head = base;
         for (NewCommit commit : pull.commits()) {
-            head = write(repository, head, commit).sha();
+            head = writing.write(repository, head, commit, now()).sha();
         }
-        String branch = freeBranch(repository, pull.branch());
+        String branch = writing.freeBranch(repository, pull.branch());
         repositories.move(repository, branch, head);
         return pulls.add(repository, pull, author, branch, head, base, now());
     }
@@ -69,7 +67,7 @@ public class FakeGitHub {
     /** Pushes a commit to an open pull request's branch. */
     public Commit push(PullRequestRef ref, NewCommit commit) {
         Pull pull = lockOpen(ref);
-        Commit written = write(pull.repository(), pull.headSha(), commit);
+        Commit written = writing.write(pull.repository(), pull.headSha(), commit, now());
         repositories.move(pull.repository(), pull.headBranch(), written.sha());
         pulls.moveHead(pull, written.sha(), pull.baseSha(), now());
         return written;
@@ -82,12 +80,12 @@ public class FakeGitHub {
         if (tip.equals(pull.baseSha())) {
             throw Refusal.unprocessable("There are no new commits on the base branch.");
         }
-        Commit merge = mergeCommit(
-                pull,
+        Commit merge = writing.merge(
+                pull.repository(),
                 List.of(pull.headSha(), tip),
                 merging.tree(pull, tip),
-                accounts.named(login),
-                "Merge branch '" + pull.baseBranch() + "' into " + pull.headBranch());
+                "Merge branch '" + pull.baseBranch() + "' into " + pull.headBranch(),
+                Signature.of(accounts.named(login), now()));
         repositories.move(pull.repository(), pull.headBranch(), merge.sha());
         pulls.moveHead(pull, merge.sha(), tip, now());
         return merge;
@@ -110,7 +108,12 @@ public class FakeGitHub {
         String tip = repositories.lockTip(pull.repository(), pull.baseBranch());
         String message = "Merge pull request #" + pull.number() + " from "
                 + pull.repository().owner() + "/" + pull.headBranch() + "\n\n" + pull.title();
-        Commit merge = mergeCommit(pull, List.of(tip, pull.headSha()), merging.tree(pull, tip), account, message);
+        Commit merge = writing.merge(
+                pull.repository(),
+                List.of(tip, pull.headSha()),
+                merging.tree(pull, tip),
+                message,
+                Signature.of(account, now()));
         repositories.move(pull.repository(), pull.baseBranch(), merge.sha());
         pulls.setMerged(pull, merge.sha(), account, now());
         return merge;
@@ -143,7 +146,7 @@ public class FakeGitHub {
         if (title.isBlank()) {
             throw Refusal.invalid("PullRequest", "title", "missing_field");
         }
-        pulls.setText(pulls.lock(ref), storable(title), storable(body), now());
+        pulls.setText(pulls.lock(ref), Writing.storable(title), Writing.storable(body), now());
     }
 
     private Pull lockOpen(PullRequestRef ref) {
@@ -154,61 +157,7 @@ public class FakeGitHub {
         return pull;
     }
 
-    private Commit write(Repository repository, String parent, NewCommit commit) {
-        Map<String, String> tree = new HashMap<>(commits.get(repository, parent).tree());
-        commit.files().forEach((path, text) -> {
-            if (text.isPresent()) {
-                tree.put(checked(path), commits.keep(text.get()));
-            } else if (tree.remove(path) == null) {
-                throw Refusal.unprocessable("There is no file \"" + path + "\" to remove.");
-            }
-        });
-        StringBuilder message = new StringBuilder(storable(commit.message().strip()));
-        if (!commit.coAuthors().isEmpty()) {
-            message.append('\n');
-        }
-        commit.coAuthors().stream()
-                .map(accounts::named)
-                .forEach(other ->
-                        message.append("\nCo-authored-by: ").append(other.login() + " <" + other.email() + ">"));
-        Signature by = Signature.of(accounts.named(commit.author()), now());
-        return commits.add(repository, List.of(parent), tree, message.toString(), by, by);
-    }
-
-    private Commit mergeCommit(
-            Pull pull, List<String> parents, Map<String, String> tree, Account account, String message) {
-        Signature by = Signature.of(account, now());
-        return commits.add(pull.repository(), parents, tree, message, by, by);
-    }
-
-    private String freeBranch(Repository repository, String wanted) {
-        String branch = wanted;
-        for (int number = 2; repositories.tip(repository, branch).isPresent(); number++) {
-            branch = wanted + "-" + number;
-        }
-        return branch;
-    }
-
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static String checked(String path) {
-        if (path.isBlank()
-                || path.startsWith("/")
-                || path.endsWith("/")
-                || path.contains("//")
-                || path.contains("..")) {
-            throw Refusal.unprocessable("\"" + path + "\" is no path of a file in the repository.");
-        }
-        return storable(path);
-    }
-
-    // PostgreSQL keeps no null character in a text, and neither does GitHub
-    static String storable(String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw Refusal.unprocessable("The text contains a null character.");
-        }
-        return text;
     }
 }

@@ -26,4 +26,8 @@ public record NewCommit(String author, List<String> coAuthors, String message, M
         files.forEach((path, text) -> texts.put(path, Optional.of(text)));
         return new NewCommit(author, List.of(), message, texts);
     }
+
+    NewCommit by(String before, String after) {
+        return author.equals(before) ? new NewCommit(after, coAuthors, message, files) : this;
+    }
 }

@@ -30,4 +30,16 @@ public record NewPull(
         labels = List.copyOf(labels);
         commits = List.copyOf(commits);
     }
+
+    /** The same opened by somebody else, who then also wrote what the opener wrote. */
+    public NewPull by(String login) {
+        List<NewCommit> theirs =
+                commits.stream().map(commit -> commit.by(author, login)).toList();
+        return new NewPull(owner, repository, title, body, login, branch, draft, labels, theirs);
+    }
+
+    /** The same under another title. */
+    public NewPull titled(String other) {
+        return new NewPull(owner, repository, other, body, author, branch, draft, labels, commits);
+    }
 }

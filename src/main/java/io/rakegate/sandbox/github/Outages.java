@@ -23,7 +23,11 @@ public class Outages {
      * @param status the HTTP status that they get, 0 for the real answer
      * @param delayMillis how long they wait for it, in milliseconds
      */
-    public record Outage(int calls, int status, long delayMillis) {}
+    public record Outage(int calls, int status, long delayMillis) {
+
+        /** Everything works. */
+        public static final Outage NONE = new Outage(0, 0, 0);
+    }
 
     /** Replaces whatever outage is under way. */
     @Transactional

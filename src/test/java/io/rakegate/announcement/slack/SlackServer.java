@@ -30,6 +30,8 @@ final class SlackServer implements AutoCloseable {
 
     static final String TOKEN = "xoxb-test";
     static final String CHANNEL = "C0PLATARCH";
+    static final SlackProperties.Channels EVERYTHING_IN_ONE =
+            new SlackProperties.Channels(CHANNEL, null, null, null, null, null);
     static final String BOT = "B0RAKEGATE";
     static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
     static final String PERMALINK = "https://rakegate.slack.com/archives/C0PLATARCH/p1772445600000100";
@@ -45,7 +47,8 @@ final class SlackServer implements AutoCloseable {
         answers("conversations.history", history());
         answers("chat.postMessage", """
                 {"ok":true,"channel":"C0PLATARCH","ts":"1772445600.000100","message":{"type":"message",
-                 "user":"U0RAKEGATE","bot_id":"B0RAKEGATE","app_id":"A0RAKEGATE","text":"…","ts":"1772445600.000100"}}""");
+                 "user":"U0RAKEGATE","bot_id":"B0RAKEGATE","app_id":"A0RAKEGATE","text":"…","ts":"1772445600.000100",
+                 "metadata":{"event_type":"rakegate_announcement","event_payload":{"key":"…","text_sha256":"…"}}}}""");
         answers("chat.update", """
                 {"ok":true,"channel":"C0PLATARCH","ts":"1772445600.000100","text":"…",
                  "message":{"type":"message","user":"U0RAKEGATE","bot_id":"B0RAKEGATE","text":"…"}}""");
@@ -136,17 +139,21 @@ final class SlackServer implements AutoCloseable {
 
     /** The real client, as the application wires it, talking to this server. */
     SlackAnnouncements client() {
-        return client(new SlackProperties.Channels(CHANNEL, null, null, null, null, null));
+        return client(EVERYTHING_IN_ONE);
     }
 
     SlackAnnouncements client(SlackProperties.Channels channels) {
+        return client(channels, Duration.ofSeconds(10));
+    }
+
+    SlackAnnouncements client(SlackProperties.Channels channels, Duration callTimeout) {
         SlackProperties properties = new SlackProperties(
                 URI.create(server.baseUrl() + "/api/"),
                 TOKEN,
                 channels,
                 Duration.ofDays(14),
                 Duration.ofSeconds(3),
-                Duration.ofMillis(800));
+                callTimeout);
         SlackConfiguration configuration = new SlackConfiguration();
         Slack slack = configuration.slack(properties);
         SlackApi api = new SlackApi(configuration.slackMethods(slack, properties));

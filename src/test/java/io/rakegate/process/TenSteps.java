@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 
 /** The happy path: a pull request is opened and, ten steps later, announced as completed. */
-class TenStepsTest extends ProcessTestBase {
+class TenSteps extends ProcessTestBase {
 
     @Test
     void aChangeGoesThroughAllTenSteps() {

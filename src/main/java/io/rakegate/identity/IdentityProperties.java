@@ -1,0 +1,65 @@
+package io.rakegate.identity;
+
+import io.rakegate.pullrequest.GitHubUser;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How people log in and who they are on GitHub.
+ *
+ * @param httpBasic whether the REST interfaces accept a user id and password with each request; off by default
+ * @param administrator the break-glass administrator, null where {@code camunda-admin} has a member already
+ * @param gitHubAccounts whose account on GitHub is whose
+ * @param processDefinitions keys of the process definitions that people work with in Tasklist
+ */
+@Validated
+@ConfigurationProperties("rakegate.identity")
+public record IdentityProperties(
+        @DefaultValue("false") boolean httpBasic,
+        @Valid @Nullable Administrator administrator,
+        @DefaultValue List<@Valid GitHubAccount> gitHubAccounts,
+        @DefaultValue({"ProdDbChange", "RecordEvidence"}) List<@NotBlank String> processDefinitions) {
+
+    /**
+     * The administrator who can log in when the identity provider cannot be reached. Both have no default.
+     *
+     * @param userId the user id, at most 64 letters, digits and {@code - _ . @ | :}
+     * @param password the password, at least 12 characters and unlike the user id
+     */
+    public record Administrator(
+            @Pattern(regexp = LocalUser.ID) String userId,
+            @Size(min = 12, max = 200) String password) {
+
+        /** The password stays out of logs and error pages. */
+        @Override
+        public String toString() {
+            return "Administrator[userId=" + userId + "]";
+        }
+    }
+
+    /**
+     * One person's account on GitHub.
+     *
+     * @param userId the login's immutable id here
+     * @param id GitHub's immutable account number
+     * @param login the account's login name
+     */
+    public record GitHubAccount(
+            @NotBlank String userId,
+            @Positive long id,
+            @NotBlank String login) {
+
+        /** The account as the pull request room speaks of it. */
+        public GitHubUser account() {
+            return GitHubUser.person(id, login);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.rakegate.identity.engine;
+
+import io.rakegate.identity.LocalUser;
+import io.rakegate.identity.LocalUsers;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** Keeps local users in the engine's identity tables. */
+@Component
+class EngineLocalUsers implements LocalUsers {
+
+    private final IdentityService identity;
+    private final OneNodeAtATime oneNode;
+
+    EngineLocalUsers(IdentityService identity, OneNodeAtATime oneNode) {
+        this.identity = identity;
+        this.oneNode = oneNode;
+    }
+
+    @Override
+    public void ensure(List<LocalUser> users) {
+        oneNode.run(() -> users.forEach(this::ensure));
+    }
+
+    /** Makes sure that these groups exist, so that an empty one can be told from a misspelt one. */
+    void ensureGroups(Set<String> groupIds) {
+        oneNode.run(() -> groupIds.forEach(this::ensureGroup));
+    }
+
+    private void ensure(LocalUser wanted) {
+        requireValid(wanted.userId());
+        User user = identity.createUserQuery().userId(wanted.userId()).singleResult();
+        if (user == null) {
+            user = identity.newUser(wanted.userId());
+        }
+        user.setFirstName(wanted.name());
+        user.setPassword(wanted.password());
+        identity.saveUser(user);
+        identity.unlockUser(wanted.userId());
+        wanted.groups().forEach(group -> ensureMember(wanted.userId(), group));
+    }
+
+    private void ensureMember(String userId, String groupId) {
+        ensureGroup(groupId);
+        boolean member =
+                identity.createGroupQuery().groupId(groupId).groupMember(userId).count() > 0;
+        if (!member) {
+            identity.createMembership(userId, groupId);
+        }
+    }
+
+    private void ensureGroup(String groupId) {
+        requireValid(groupId);
+        if (identity.createGroupQuery().groupId(groupId).count() == 0) {
+            Group group = identity.newGroup(groupId);
+            group.setName(groupId);
+            group.setType("WORKFLOW");
+            identity.saveGroup(group);
+        }
+    }
+
+    private static void requireValid(String id) {
+        if (!id.matches(LocalUser.ID)) {
+            throw new IllegalArgumentException("\"" + id + "\" cannot be the id of a user or group: up to 64 letters,"
+                    + " digits and - _ . @ | : are allowed, beginning with a letter or digit.");
+        }
+    }
+}

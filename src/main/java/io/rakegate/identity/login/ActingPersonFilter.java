@@ -1,0 +1,62 @@
+package io.rakegate.identity.login;
+
+import io.rakegate.identity.Acting;
+import io.rakegate.identity.People;
+import io.rakegate.identity.Person;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Tells the engine who acts, for the length of one request and with the groups as they are at that moment, so that
+ * authorizations apply and the operation log names the person. Somebody who was removed meanwhile is logged out.
+ */
+class ActingPersonFilter extends OncePerRequestFilter {
+
+    private final People people;
+    private final Acting acting;
+    private final LogoutHandler logout = new SecurityContextLogoutHandler();
+
+    ActingPersonFilter(People people, Acting acting) {
+        this.people = people;
+        this.acting = acting;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        if (login == null || login instanceof AnonymousAuthenticationToken) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<Person> person = people.find(login.getName());
+        if (person.isEmpty()) {
+            logout.logout(request, response, login);
+            throw new InsufficientAuthenticationException("This account is gone; please log in with another one.");
+        }
+        if (Paths.CAMUNDA.matches(request)) {
+            // the engine's web applications tell the engine themselves who acts
+            chain.doFilter(request, response);
+        } else {
+            continueAs(person.get(), request, response, chain);
+        }
+    }
+
+    private void continueAs(Person person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try (Acting.Turn turn = acting.turnOf(person)) {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.rakegate.identity.login;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * What happens to whoever is turned away: a page leads to the login page, an interface answers with a problem. The
+ * challenge names no scheme that a browser has a window for.
+ */
+class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final RequestMatcher interfaces;
+    private final Problems problems;
+    private final LoginUrlAuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
+
+    Doorkeeper(RequestMatcher interfaces, Problems problems) {
+        this.interfaces = interfaces;
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException, ServletException {
+        if (wantsPage(request)) {
+            loginPage.commence(request, response, reason);
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Session realm=\"Rakegate\"");
+            problems.send(request, response, HttpStatus.UNAUTHORIZED, "Please log in.");
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        String why = reason instanceof CsrfException
+                ? "The request lacks a valid CSRF token. Send the value of the cookie " + CsrfForScripts.COOKIE
+                        + " in the header " + CsrfForScripts.HEADER + "."
+                : "You may not do this.";
+        if (wantsPage(request)) {
+            response.sendError(HttpStatus.FORBIDDEN.value(), why);
+        } else {
+            problems.send(request, response, HttpStatus.FORBIDDEN, why);
+        }
+    }
+
+    private boolean wantsPage(HttpServletRequest request) {
+        boolean script = "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
+        return !script && !interfaces.matches(request);
+    }
+}

@@ -1,0 +1,27 @@
+package io.rakegate.identity.login;
+
+import io.rakegate.identity.LoginHints;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page on which people log in; in the sandbox it says who there is to try. */
+@Controller
+class LoginPage {
+
+    private final List<LoginHints.Hint> hints;
+
+    LoginPage(ObjectProvider<LoginHints> hints) {
+        this.hints = hints.orderedStream()
+                .flatMap(provider -> provider.hints().stream())
+                .toList();
+    }
+
+    @GetMapping("/login")
+    String show(Model model) {
+        model.addAttribute("hints", hints);
+        return "login";
+    }
+}

@@ -1,0 +1,51 @@
+package io.rakegate.identity.login;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The paths by which the door tells requests apart. */
+final class Paths {
+
+    /** The engine's web applications, with a login of their own that stays unused. */
+    static final RequestMatcher CAMUNDA = any("/camunda/**");
+
+    /** What programs call: it answers with problems, never with a login page. */
+    static final RequestMatcher INTERFACES =
+            any("/api/**", "/engine-rest/**", "/camunda/api/**", "/actuator/**", "/v3/api-docs/**");
+
+    /** The engine's REST API, by itself and as its web applications use it. */
+    static final RequestMatcher ENGINE = any("/engine-rest/**", "/camunda/api/**");
+
+    /** What the engine's web applications offer for setting up a first administrator and for logging in by password. */
+    static final RequestMatcher SIDE_DOORS =
+            any("/camunda/api/admin/setup/**", "/camunda/app/*/*/setup/**", "/camunda/api/admin/auth/user/*/login/**");
+
+    /** Pages, styles and probes that need no login. */
+    static final RequestMatcher OPEN =
+            any("/login", "/*.css", "/login/*.css", "/login/*.js", "/error", "/actuator/health/**", "/favicon.ico");
+
+    /** What a signature protects instead of a login. */
+    static final String WEBHOOKS = "/webhooks/**";
+
+    private Paths() {}
+
+    static RequestMatcher any(String... patterns) {
+        return any(List.of(patterns));
+    }
+
+    static RequestMatcher any(List<String> patterns) {
+        return new OrRequestMatcher(
+                patterns.stream().<RequestMatcher>map(Paths::one).toList());
+    }
+
+    static RequestMatcher get(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern);
+    }
+
+    private static RequestMatcher one(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+}

@@ -1,0 +1,37 @@
+package io.rakegate.process.engine;
+
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Two approvers may complete their tasks at the same moment: the one whose transaction loses is run again, with every
+ * rule asked again on what is so now. Only for commands that opened their transaction themselves; jobs have their own
+ * retries.
+ */
+final class LostRacesRunAgain extends CommandInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LostRacesRunAgain.class);
+    private static final int ATTEMPTS = 5;
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        boolean outermost =
+                Context.getCommandContext() == null && !TransactionSynchronizationManager.isActualTransactionActive();
+        if (!outermost || command.getClass().getSimpleName().contains("Job")) {
+            return next.execute(command);
+        }
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return next.execute(command);
+            } catch (OptimisticLockingException lost) {
+                LOG.debug("Attempt {} of {} lost a race and runs again.", attempt, command.getClass(), lost);
+            }
+        }
+        return next.execute(command);
+    }
+}

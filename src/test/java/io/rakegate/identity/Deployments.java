@@ -1,0 +1,47 @@
+package io.rakegate.identity;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Deploys through the REST API as Camunda Modeler does. */
+final class Deployments {
+
+    static final String HARMLESS = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://bpmn.io/schema/bpmn">
+              <bpmn:process id="Harmless" isExecutable="true" camunda:historyTimeToLive="1">
+                <bpmn:startEvent id="start"/>
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
+
+    private Deployments() {}
+
+    static HttpResponse<String> deploy(int port, String userId, String file, String content) {
+        String boundary = "rakegate-test";
+        String body = """
+                --%1$s\r
+                Content-Disposition: form-data; name="deployment-name"\r
+                \r
+                test\r
+                --%1$s\r
+                Content-Disposition: form-data; name="data"; filename="%2$s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                %3$s\r
+                --%1$s--\r
+                """.formatted(boundary, file, content);
+        String credentials =
+                Base64.getEncoder().encodeToString((userId + ":" + userId).getBytes(StandardCharsets.UTF_8));
+        return new Browser(port)
+                .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest/deployment/create"))
+                        .header("Authorization", "Basic " + credentials)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.ofString(body)));
+    }
+}

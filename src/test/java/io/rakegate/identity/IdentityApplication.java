@@ -1,0 +1,111 @@
+package io.rakegate.identity;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The identity room by itself, with the real engine, its web applications and REST API on a real PostgreSQL. Not a
+ * configuration by annotation, so that the whole application's tests do not pick it up.
+ */
+@EnableAutoConfiguration
+@ComponentScan({"io.rakegate.identity", "io.rakegate.sandbox.people"})
+@ConfigurationPropertiesScan({"io.rakegate.identity", "io.rakegate.sandbox.people"})
+public class IdentityApplication {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** What an expression of an attacker would set off. */
+    @Bean
+    Tripwire tripwire() {
+        return new Tripwire();
+    }
+
+    @Bean
+    DataSource dataSource() throws SQLException {
+        return freshDatabase();
+    }
+
+    @Bean
+    Deployed deployed(RepositoryService repository) {
+        repository
+                .createDeployment()
+                .name("test")
+                .addModelInstance("prod-db-change.bpmn", process())
+                .deploy();
+        return new Deployed();
+    }
+
+    /** An empty database on the server that all tests of this JVM share. */
+    public static DataSource freshDatabase() throws SQLException {
+        String name = "identity" + DATABASES.incrementAndGet();
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return Server.POSTGRES.getDatabase("postgres", name);
+    }
+
+    private static BpmnModelInstance process() {
+        return Bpmn.createExecutableProcess("ProdDbChange")
+                .name("Production database change")
+                .camundaHistoryTimeToLive(3650)
+                .startEvent()
+                .userTask("Task_ApproveAsConsoleServices")
+                .name("Approve as Console Services")
+                .camundaCandidateGroups("console-services")
+                .endEvent()
+                .done();
+    }
+
+    record Deployed() {}
+
+    /** Remembers whether somebody got the server to call it. */
+    public static class Tripwire {
+
+        private final AtomicInteger trips = new AtomicInteger();
+
+        public String trip() {
+            trips.incrementAndGet();
+            return "tripped";
+        }
+
+        public int trips() {
+            return trips.get();
+        }
+    }
+
+    private static final class Server {
+
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .start();
+            } catch (IOException e) {
+                throw new IllegalStateException("PostgreSQL did not start", e);
+            }
+        }
+    }
+}
