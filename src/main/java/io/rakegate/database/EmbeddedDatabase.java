@@ -79,27 +79,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedPostgres startServer(Path directory, int configuredPort) {
         try {
             Files.createDirectories(directory);
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(directory)
-                    .setCleanDataDirectory(false)
-                    // not in the data directory: that has to be empty the first time
-                    .setOverrideWorkingDirectory(
-                            directory.resolveSibling("postgres-binaries").toFile())
-                    .setErrorRedirector(Redirect.appendTo(logOf(directory).toFile()))
-                    .setOutputRedirector(Redirect.appendTo(logOf(directory).toFile()))
-                    // it is closed after the last connection, not somewhere during the shutdown
-                    .setRegisterShutdownHook(false)
-                    .setPort(RunningServer.portOf(directory).orElse(configuredPort))
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "100")
-                    .setLocaleConfig("locale", "C")
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setPGStartupWait(START_UP_WAIT)
-                    .start();
+            int port = RunningServer.portOf(directory).orElse(configuredPort);
+            return serverOn(directory, port).start();
         } catch (OverlappingFileLockException e) {
             throw inUse(directory, e);
         } catch (IllegalStateException e) {
@@ -110,6 +91,30 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw notStarted(directory, e);
         }
+    }
+
+    private static EmbeddedPostgres.Builder serverOn(Path directory, int port) {
+        Redirect toLog = Redirect.appendTo(logOf(directory).toFile());
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                // not in the data directory: that has to be empty the first time
+                .setOverrideWorkingDirectory(
+                        directory.resolveSibling("postgres-binaries").toFile())
+                .setErrorRedirector(toLog)
+                .setOutputRedirector(toLog)
+                // it is closed after the last connection, not somewhere during the shutdown
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setPGStartupWait(START_UP_WAIT);
     }
 
     private static DatabaseUnavailable inUse(Path directory, RuntimeException cause) {
