@@ -85,6 +85,11 @@ public final class RubyNode {
         return source.text(start, end);
     }
 
+    /** Where it begins, as an offset that orders the nodes of one file. */
+    public int start() {
+        return start;
+    }
+
     /** The line where it begins, from 1. */
     public int line() {
         return source.line(start);

@@ -84,6 +84,8 @@ public final class ChangeVariables {
     public static final Variable<String> STAGING_OUTCOME = text("stagingOutcome");
     public static final Variable<Boolean> TEAM_HAS_OPERATOR = flag("teamHasOperator");
     public static final Variable<String> ARRANGED_OPERATOR = text("arrangedOperator");
+    public static final Variable<List<OperatorChoice>> OPERATOR_CHOICES =
+            new Variable<>("operatorChoices", Forms.json(new TypeReference<>() {}));
     public static final Variable<String> SCHEDULING_DECISION = text("schedulingDecision");
     public static final Variable<String> WINDOW_START = text("windowStart");
     public static final Variable<String> WINDOW_END = text("windowEnd");

@@ -4,8 +4,10 @@ import io.rakegate.process.Fields;
 import io.rakegate.process.InputRefused;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.UserTask;
+import io.rakegate.process.catalogue.Variable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(60)
 class RunIsScheduled implements CompletionRule {
+
+    private static final List<Variable<?>> REPORT = List.of(
+            ChangeVariables.RUN_OUTCOME,
+            ChangeVariables.RUN_SESSION,
+            ChangeVariables.RUN_STARTED,
+            ChangeVariables.RUN_ENDED,
+            ChangeVariables.RUN_EXIT_STATUS,
+            ChangeVariables.RUN_ROWS_CHANGED,
+            ChangeVariables.RUN_ASSISTED_BY,
+            ChangeVariables.RUN_NOTES);
 
     private final Clock clock;
 
@@ -39,5 +51,7 @@ class RunIsScheduled implements CompletionRule {
         }
         long round = ChangeVariables.RUN_ROUND.get(task, 0L) + 1;
         ChangeVariables.RUN_ROUND.set(task.getExecution().getProcessInstance(), round);
+        // the report of an earlier round would stand prefilled in the form of this one
+        REPORT.forEach(variable -> variable.remove(task.getExecution().getProcessInstance()));
     }
 }

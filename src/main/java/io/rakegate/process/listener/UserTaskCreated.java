@@ -1,6 +1,7 @@
 package io.rakegate.process.listener;
 
 import io.rakegate.process.Briefings;
+import io.rakegate.process.OperatorChoices;
 import io.rakegate.process.ProcessProperties;
 import io.rakegate.process.Progress;
 import io.rakegate.process.catalogue.ChangeVariables;
@@ -11,7 +12,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Every user task gets a due date and a briefing when it appears, and the pull request is brought up to date: "Nothing
+ * Every user task gets a due date and what its form shows when it appears, and the pull request is brought up to date: "Nothing
  * waits silently."
  */
 @Component
@@ -19,12 +20,19 @@ class UserTaskCreated implements TaskListener {
 
     private final ProcessProperties properties;
     private final Briefings briefings;
+    private final OperatorChoices operatorChoices;
     private final Progress progress;
     private final Clock clock;
 
-    UserTaskCreated(ProcessProperties properties, Briefings briefings, Progress progress, Clock clock) {
+    UserTaskCreated(
+            ProcessProperties properties,
+            Briefings briefings,
+            OperatorChoices operatorChoices,
+            Progress progress,
+            Clock clock) {
         this.properties = properties;
         this.briefings = briefings;
+        this.operatorChoices = operatorChoices;
         this.progress = progress;
         this.clock = clock;
     }
@@ -33,6 +41,7 @@ class UserTaskCreated implements TaskListener {
     public void notify(DelegateTask task) {
         task.setDueDate(Date.from(clock.instant().plus(properties.dueAfter(task.getTaskDefinitionKey()))));
         ChangeVariables.BRIEFING.setLocal(task, briefings.of(task));
+        operatorChoices.offer(task);
         progress.made(task.getExecution());
     }
 }

@@ -1,0 +1,115 @@
+package io.rakegate.policy.code;
+
+import io.rakegate.policy.ruby.RubyNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether a task looks at what an earlier run has done before it does it again. */
+public final class AlreadyDone {
+
+    private static final Set<String> PRESENT = Words.setOf("""
+            exists? exist? any? present? include? member? key? has_key? persisted? find_by object_exists?
+            attached?
+            """);
+    private static final Set<String> ABSENT = Set.of("nil?", "blank?", "none?", "empty?", "new_record?", "exclude?");
+    private static final Set<String> DONE = Words.setOf("""
+            already processed sent done migrated completed complete enqueued notified uploaded backfilled
+            submitted imported synced seen
+            """);
+    private static final Set<String> NOT_ABOUT_WORK = Words.setOf("""
+            deleted_at discarded_at archived_at disabled_at cancelled_at canceled_at closed_at expired_at
+            revoked_at hidden_at
+            """);
+
+    private AlreadyDone() {}
+
+    /** Whether this place is only reached for what has not been done yet. */
+    public static boolean isAskedBefore(RubyNode node, TaskCode task, RakeCode code) {
+        return Conditions.of(node, code).stream()
+                        .flatMap(Conditions::parts)
+                        .anyMatch(condition -> asksForDone(condition))
+                || isAlternativeToAnExisting(node)
+                || isFiltered(node, task, code);
+    }
+
+    private static boolean asksForDone(Conditions.Condition condition) {
+        RubyNode test = condition.test();
+        String method = test.is("call") ? test.childText("method") : test.is("identifier") ? test.text() : "";
+        if (ABSENT.contains(method)) {
+            return condition.holds();
+        }
+        boolean present = PRESENT.contains(method)
+                || method.endsWith("_at")
+                || Words.of(method).stream().anyMatch(DONE::contains);
+        return present && !condition.holds();
+    }
+
+    /** {@code Claim.find_by(x) || Claim.create!(x)} and {@code @token ||= create}. */
+    private static boolean isAlternativeToAnExisting(RubyNode node) {
+        return node.ancestors().takeWhile(at -> !at.is("do_block", "block")).anyMatch(at -> {
+            RubyNode right = at.child("right");
+            return at.is("binary", "operator_assignment")
+                    && Set.of("||", "||=", "or").contains(at.childText("operator"))
+                    && right != null
+                    && node.isInside(right);
+        });
+    }
+
+    /** Whether the loop around it runs over records chosen by what the task itself writes, or by what is missing. */
+    private static boolean isFiltered(RubyNode node, TaskCode task, RakeCode code) {
+        Set<String> written =
+                Writes.in(task, code).stream().flatMap(Writes::columns).collect(Collectors.toSet());
+        List<RubyNode> relations =
+                Stream.concat(Stream.of(node), loopsAround(node, code)).toList();
+        return relations.stream()
+                .flatMap(relation -> filters(relation, code))
+                .anyMatch(filter -> choosesOpenWork(filter, written));
+    }
+
+    private static Stream<RubyNode> loopsAround(RubyNode node, RakeCode code) {
+        RubyNode first = code.around(node, Blocks::isIteration);
+        return Stream.iterate(first, block -> block != null, block -> code.around(block, Blocks::isIteration))
+                .limit(10)
+                .map(Call::ofBlock)
+                .filter(call -> call != null)
+                .map(Call::node);
+    }
+
+    /** The {@code where} calls that a relation is made of, through the variables and methods that hold parts of it. */
+    private static Stream<Call> filters(RubyNode relation, RakeCode code) {
+        Call call = new Call(relation);
+        RubyNode root = call.root();
+        RubyNode held = code.resolved(root);
+        Stream<Call> own = call.chain().stream();
+        Stream<Call> all = held != root && held.is("call") ? Stream.concat(own, new Call(held).chain().stream()) : own;
+        return all.filter(part -> Set.of("where", "missing", "not", "find_by").contains(part.method()));
+    }
+
+    private static boolean choosesOpenWork(Call filter, Set<String> written) {
+        if (filter.method().equals("missing")) {
+            return true;
+        }
+        return filter.arguments().stream()
+                .filter(argument -> argument.is("pair"))
+                .anyMatch(pair -> choosesOpenWork(pair, filter, written));
+    }
+
+    private static boolean choosesOpenWork(RubyNode pair, Call filter, Set<String> written) {
+        RubyNode key = pair.child("key");
+        RubyNode value = pair.child("value");
+        String column = key == null ? null : Words.name(key);
+        if (column == null || value == null || NOT_ABOUT_WORK.contains(column)) {
+            return false;
+        }
+        boolean excludes = filter.method().equals("not") && (column.equals("id") || column.endsWith("_id"));
+        boolean asksForNothing = filter.method().equals("where") && (value.is("nil", "false") || endsInNothing(value));
+        return written.contains(column) || excludes || asksForNothing;
+    }
+
+    /** {@code where(account: { id: nil })} after a left join. */
+    private static boolean endsInNothing(RubyNode value) {
+        return value.is("hash") && value.tree().anyMatch(node -> node.is("nil"));
+    }
+}
