@@ -24,7 +24,12 @@ class UserTaskCreated implements TaskListener {
     private final Progress progress;
     private final Clock clock;
 
-    UserTaskCreated(ProcessProperties properties, Briefings briefings, OperatorChoices operatorChoices, Progress progress, Clock clock) {
+    UserTaskCreated(
+            ProcessProperties properties,
+            Briefings briefings,
+            OperatorChoices operatorChoices,
+            Progress progress,
+            Clock clock) {
         this.properties = properties;
         this.briefings = briefings;
         this.operatorChoices = operatorChoices;
