@@ -40,7 +40,7 @@ class DatabaseConfiguration {
 
         @Bean
         JdbcConnectionDetails embeddedConnectionDetails(EmbeddedDatabase database) {
-            return new EmbeddedConnectionDetails(database.jdbcUrl());
+            return new EmbeddedConnectionDetails(database.jdbcUrl(), database.password());
         }
     }
 

@@ -2,8 +2,8 @@ package io.rakegate.database;
 
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 
-/** How the connection pool reaches the embedded database, which trusts whoever is on this machine. */
-record EmbeddedConnectionDetails(String jdbcUrl) implements JdbcConnectionDetails {
+/** How the connection pool reaches the embedded database. */
+record EmbeddedConnectionDetails(String jdbcUrl, String password) implements JdbcConnectionDetails {
 
     @Override
     public String getJdbcUrl() {
@@ -17,6 +17,12 @@ record EmbeddedConnectionDetails(String jdbcUrl) implements JdbcConnectionDetail
 
     @Override
     public String getPassword() {
-        return "";
+        return password;
+    }
+
+    /** The password stays out of logs. */
+    @Override
+    public String toString() {
+        return "EmbeddedConnectionDetails[" + jdbcUrl + "]";
     }
 }

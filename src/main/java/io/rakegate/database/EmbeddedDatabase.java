@@ -2,6 +2,7 @@ package io.rakegate.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +31,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_UP_WAIT = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
+    private final EmbeddedPassword password;
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
+    private EmbeddedDatabase(EmbeddedPostgres server, EmbeddedPassword password) {
         this.server = server;
+        this.password = password;
     }
 
     /**
@@ -43,20 +47,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         Path directory = properties.directory().toAbsolutePath().normalize();
         log.info("Starting the embedded PostgreSQL; its data is kept in {}", directory);
 
-        EmbeddedDatabase database = new EmbeddedDatabase(startServer(directory, properties.port()));
+        EmbeddedDatabase database = startIn(directory, properties.port());
         try {
-            database.refuseAnotherOnesServer(directory);
-            database.createIfMissing(properties.fresh());
+            database.prepare(directory, properties.fresh());
         } catch (DatabaseUnavailable e) {
             database.close();
             throw e;
         } catch (SQLException | IOException e) {
             database.close();
-            throw new DatabaseUnavailable(
-                    "The embedded PostgreSQL in %s does not answer as it should: %s"
-                            .formatted(directory, e.getMessage()),
-                    "Its own log is %s.".formatted(logOf(directory)),
-                    e);
+            throw Refusals.doesNotAnswer(directory, e);
         }
         log.info("The embedded PostgreSQL is ready: {}", database.jdbcUrl());
         return database;
@@ -65,6 +64,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** The address of Rakegate's database in it. */
     String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), NAME);
+    }
+
+    /** The password of {@link #USER}. */
+    String password() {
+        return password.text();
     }
 
     @Override
@@ -76,92 +80,97 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres startServer(Path directory, int configuredPort) {
+    private static EmbeddedDatabase startIn(Path directory, int configuredPort) {
         try {
             Files.createDirectories(directory);
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(directory)
-                    .setCleanDataDirectory(false)
-                    // not in the data directory: that has to be empty the first time
-                    .setOverrideWorkingDirectory(
-                            directory.resolveSibling("postgres-binaries").toFile())
-                    .setErrorRedirector(Redirect.appendTo(logOf(directory).toFile()))
-                    .setOutputRedirector(Redirect.appendTo(logOf(directory).toFile()))
-                    // it is closed after the last connection, not somewhere during the shutdown
-                    .setRegisterShutdownHook(false)
-                    .setPort(RunningServer.portOf(directory).orElse(configuredPort))
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "100")
-                    .setLocaleConfig("locale", "C")
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setPGStartupWait(START_UP_WAIT)
-                    .start();
+            EmbeddedPassword password = EmbeddedPassword.of(directory);
+            int port = portFor(directory, configuredPort);
+            return new EmbeddedDatabase(serverOn(directory, port, password).start(), password);
         } catch (OverlappingFileLockException e) {
-            throw inUse(directory, e);
+            throw Refusals.inUse(directory, e);
         } catch (IllegalStateException e) {
             if (e.getMessage() != null && e.getMessage().startsWith("could not lock")) {
-                throw inUse(directory, e);
+                throw Refusals.inUse(directory, e);
             }
-            throw notStarted(directory, e);
-        } catch (IOException e) {
-            throw notStarted(directory, e);
+            throw Refusals.notStarted(directory, e);
+        } catch (IOException | UncheckedIOException e) {
+            throw Refusals.notStarted(directory, e);
         }
     }
 
-    private static DatabaseUnavailable inUse(Path directory, RuntimeException cause) {
-        return new DatabaseUnavailable(
-                "Another Rakegate is running on the embedded database in %s.".formatted(directory),
-                "Stop it, or give this one its own folder and port: RAKEGATE_DATABASE_EMBEDDED_DIRECTORY and"
-                        + " RAKEGATE_DATABASE_EMBEDDED_PORT.",
-                cause);
+    private static int portFor(Path directory, int configured) throws IOException {
+        OptionalInt running = RunningServer.portOf(directory);
+        if (running.isEmpty() && configured != 0 && RunningServer.isTaken(configured)) {
+            throw Refusals.portTaken(configured);
+        }
+        return running.orElse(configured);
     }
 
-    private static DatabaseUnavailable notStarted(Path directory, Exception cause) {
-        return new DatabaseUnavailable(
-                "The embedded PostgreSQL could not be started in %s: %s".formatted(directory, cause.getMessage()),
-                "Its own log is %s. If the port is taken, set RAKEGATE_DATABASE_EMBEDDED_PORT; to use a database of yours, set SPRING_DATASOURCE_URL."
-                        .formatted(logOf(directory)),
-                cause);
+    private static EmbeddedPostgres.Builder serverOn(Path directory, int port, EmbeddedPassword password) {
+        Redirect toLog = Redirect.appendTo(Refusals.logOf(directory).toFile());
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                // not in the data directory: that has to be empty the first time
+                .setOverrideWorkingDirectory(
+                        directory.resolveSibling("postgres-binaries").toFile())
+                .setErrorRedirector(toLog)
+                .setOutputRedirector(toLog)
+                // it is closed after the last connection, not somewhere during the shutdown
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setConnectConfig("password", password.text())
+                .setDataDirectoryCustomizer(data -> openOnce(password, data.toPath()))
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setPGStartupWait(START_UP_WAIT);
+    }
+
+    private static void openOnce(EmbeddedPassword password, Path data) {
+        try {
+            password.letTheOwnerInOnceIfItIsNew(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void prepare(Path directory, boolean fresh) throws SQLException, IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            refuseAnotherOnesServer(statement, directory);
+            password.demand(connection, directory);
+            createIfMissing(statement, fresh);
+        }
     }
 
     /** The library is content with any PostgreSQL that answers on the port, also with that of another checkout. */
-    private void refuseAnotherOnesServer(Path directory) throws SQLException, IOException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("show data_directory")) {
+    private void refuseAnotherOnesServer(Statement statement, Path directory) throws SQLException, IOException {
+        try (ResultSet row = statement.executeQuery("show data_directory")) {
             row.next();
             Path answering = Path.of(row.getString(1));
             if (!Files.isSameFile(answering, directory)) {
-                throw new DatabaseUnavailable(
-                        "Port %d belongs to the PostgreSQL in %s, not to the one in %s."
-                                .formatted(server.getPort(), answering, directory),
-                        "Stop the other one, or set RAKEGATE_DATABASE_EMBEDDED_PORT.");
+                throw Refusals.portTaken(server.getPort());
             }
         }
     }
 
-    private void createIfMissing(boolean fresh) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            if (fresh) {
-                log.info("Starting afresh: what the embedded database held is thrown away");
-                statement.execute("drop database if exists %s with (force)".formatted(NAME));
-            }
-            try (ResultSet found =
-                    statement.executeQuery("select 1 from pg_database where datname = '%s'".formatted(NAME))) {
-                if (found.next()) {
-                    return;
-                }
-            }
-            statement.execute("create database " + NAME);
+    private static void createIfMissing(Statement statement, boolean fresh) throws SQLException {
+        if (fresh) {
+            log.info("Starting afresh: what the embedded database held is thrown away");
+            statement.execute("drop database if exists %s with (force)".formatted(NAME));
         }
-    }
-
-    private static Path logOf(Path directory) {
-        return directory.resolveSibling(directory.getFileName() + ".log");
+        try (ResultSet found =
+                statement.executeQuery("select 1 from pg_database where datname = '%s'".formatted(NAME))) {
+            if (found.next()) {
+                return;
+            }
+        }
+        statement.execute("create database " + NAME);
     }
 }

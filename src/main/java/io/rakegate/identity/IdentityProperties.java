@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param httpBasic whether the REST interfaces accept a user id and password with each request; off by default
  * @param administrator the break-glass administrator, null where {@code camunda-admin} has a member already
+ * @param openId the provider at which people log in, null where all are local users
  * @param gitHubAccounts whose account on GitHub is whose
  * @param processDefinitions keys of the process definitions that people work with in Tasklist
  */
@@ -25,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
 public record IdentityProperties(
         @DefaultValue("false") boolean httpBasic,
         @Valid @Nullable Administrator administrator,
+        @Valid @Nullable OpenId openId,
         @DefaultValue List<@Valid GitHubAccount> gitHubAccounts,
         @DefaultValue({"ProdDbChange", "RecordEvidence"}) List<@NotBlank String> processDefinitions) {
 

@@ -1,13 +1,29 @@
 package io.rakegate.policy;
 
+import io.rakegate.policy.code.RakeCode;
+import io.rakegate.policy.ruby.RubyProblem;
+import io.rakegate.policy.ruby.RubyTooIntricate;
 import io.rakegate.policy.rule.CommandGivesTheTaskItsArguments;
 import io.rakegate.policy.rule.CommandNamesARakeTask;
 import io.rakegate.policy.rule.CommandRunsNothingElse;
+import io.rakegate.policy.rule.EnvironmentGuardTellsStagingFromProduction;
+import io.rakegate.policy.rule.FailureIsNotSwallowed;
+import io.rakegate.policy.rule.LoopsAreBatched;
+import io.rakegate.policy.rule.NoInterpolatedShellOrSql;
+import io.rakegate.policy.rule.NoPersonalDataInOutput;
+import io.rakegate.policy.rule.OneTaskPerFile;
 import io.rakegate.policy.rule.PullRequestIsReadyForReview;
 import io.rakegate.policy.rule.RakeFileIsReadable;
 import io.rakegate.policy.rule.RakeTaskHasASpec;
 import io.rakegate.policy.rule.RakeTaskIsInProductionFolder;
 import io.rakegate.policy.rule.RequiredQuestionsAreAnswered;
+import io.rakegate.policy.rule.TaskAsksForNoInput;
+import io.rakegate.policy.rule.TaskCanRunAgain;
+import io.rakegate.policy.rule.TaskHasADryRun;
+import io.rakegate.policy.rule.TaskNameIsUnique;
+import io.rakegate.policy.rule.TransactionDoesNotHideFailure;
+import io.rakegate.policy.rule.WritesAreVisibleInThePullRequest;
+import io.rakegate.policy.rule.WritesHappenInATransaction;
 import io.rakegate.pullrequest.ChangedFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +57,21 @@ public final class PolicyRules {
                 new CommandRunsNothingElse(),
                 new CommandGivesTheTaskItsArguments(),
                 new PullRequestIsReadyForReview());
-        aboutEachRakeFile = List.of(new RakeTaskHasASpec());
+        aboutEachRakeFile = List.of(
+                new WritesHappenInATransaction(),
+                new TransactionDoesNotHideFailure(),
+                new TaskCanRunAgain(),
+                new FailureIsNotSwallowed(),
+                new TaskHasADryRun(),
+                new LoopsAreBatched(),
+                new NoPersonalDataInOutput(),
+                new WritesAreVisibleInThePullRequest(),
+                new OneTaskPerFile(),
+                new TaskNameIsUnique(),
+                new TaskAsksForNoInput(),
+                new EnvironmentGuardTellsStagingFromProduction(),
+                new NoInterpolatedShellOrSql(),
+                new RakeTaskHasASpec());
     }
 
     /** Names of all rules, in the order of checking; a finding's {@link Finding#rule()} is one of them. */
@@ -71,11 +101,16 @@ public final class PolicyRules {
     }
 
     private List<Finding> checkReadable(RakeFile file, Surroundings surroundings) {
-        return file.root() == null
-                ? List.of()
-                : aboutEachRakeFile.stream()
-                        .flatMap(rule -> rule.check(file, surroundings).stream())
-                        .toList();
+        try {
+            RakeCode code = RakeCode.of(file);
+            return code == null
+                    ? List.of()
+                    : aboutEachRakeFile.stream()
+                            .flatMap(rule -> rule.check(code, surroundings).stream())
+                            .toList();
+        } catch (RubyTooIntricate tooIntricate) {
+            return List.of(readable.finding(file, RubyProblem.of(tooIntricate)));
+        }
     }
 
     /** The files of the production folder; all of them while there is none in it. */

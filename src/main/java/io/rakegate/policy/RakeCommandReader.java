@@ -1,5 +1,6 @@
 package io.rakegate.policy;
 
+import io.rakegate.policy.code.Words;
 import io.rakegate.policy.shell.ShellHazard;
 import io.rakegate.policy.shell.ShellLine;
 import io.rakegate.policy.shell.ShellToken;
@@ -17,44 +18,16 @@ final class RakeCommandReader {
             " It looks like: bundle exec rake namespace:task, with arguments as in 'namespace:task[first,second]'.";
     private static final Set<String> WRAPPERS =
             Set.of("bundle", "exec", "env", "time", "nohup", "nice", "sudo", "spring");
-    private static final Set<String> RAILS_COMMANDS = Set.of(
-            "runner",
-            "r",
-            "console",
-            "c",
-            "server",
-            "s",
-            "dbconsole",
-            "db",
-            "generate",
-            "g",
-            "destroy",
-            "d",
-            "new",
-            "test",
-            "t",
-            "plugin",
-            "query");
-    private static final Set<String> OPTIONS_WITH_A_VALUE =
-            Set.of("-f", "-C", "-E", "-I", "-r", "-R", "-p", "--rakefile", "--directory", "--libdir", "--require");
-    private static final Set<String> OPTIONS_THAT_RUN_NOTHING = Set.of(
-            "-n",
-            "--dry-run",
-            "-T",
-            "--tasks",
-            "-P",
-            "--prereqs",
-            "-D",
-            "--describe",
-            "-W",
-            "--where",
-            "-A",
-            "--all",
-            "-h",
-            "-H",
-            "--help",
-            "-V",
-            "--version");
+    private static final Set<String> RAILS_COMMANDS = Words.setOf("""
+            runner r console c server s dbconsole db generate g destroy d new test t plugin query
+            """);
+    private static final Set<String> OPTIONS_WITH_A_VALUE = Words.setOf("""
+            -f -C -E -I -r -R -p --rakefile --directory --libdir --require
+            """);
+    private static final Set<String> OPTIONS_THAT_RUN_NOTHING = Words.setOf("""
+            -n --dry-run -T --tasks -P --prereqs -D --describe -W --where -A --all -h -H --help -V
+            --version
+            """);
     private static final Set<String> OPTIONS_THAT_RUN_CODE =
             Set.of("-e", "--execute", "-p", "--execute-print", "-E", "--execute-continue");
 

@@ -1,5 +1,6 @@
 package io.rakegate.policy;
 
+import io.rakegate.policy.code.RakeCode;
 import java.util.List;
 
 /** One rule about a single rake file: the class is named as the sentence that has to be true. */
@@ -8,8 +9,8 @@ public interface RakeFileRule {
     /**
      * Every place in the file where the sentence is not true; empty if there is none.
      *
-     * @param file a file that could be read as Ruby
+     * @param code the code of a file that could be read as Ruby
      * @param surroundings what else the pull request contains
      */
-    List<Finding> check(RakeFile file, Surroundings surroundings);
+    List<Finding> check(RakeCode code, Surroundings surroundings);
 }

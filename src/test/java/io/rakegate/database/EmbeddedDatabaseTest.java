@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -28,14 +30,14 @@ class EmbeddedDatabaseTest {
         EmbeddedDatabaseProperties fresh = new EmbeddedDatabaseProperties(folder.resolve("kept"), 0, true);
 
         try (EmbeddedDatabase first = EmbeddedDatabase.start(kept)) {
-            execute(first.jdbcUrl(), "create table change (id text); insert into change values ('o/r#1')");
+            execute(first, "create table change (id text); insert into change values ('o/r#1')");
         }
 
         try (EmbeddedDatabase second = EmbeddedDatabase.start(kept)) {
-            assertThat(read(second.jdbcUrl(), "select id from change")).isEqualTo("o/r#1");
+            assertThat(read(second, "select id from change")).isEqualTo("o/r#1");
         }
         try (EmbeddedDatabase third = EmbeddedDatabase.start(fresh)) {
-            assertThat(read(third.jdbcUrl(), "select to_regclass('change')")).isNull();
+            assertThat(read(third, "select to_regclass('change')")).isNull();
         }
     }
 
@@ -45,11 +47,46 @@ class EmbeddedDatabaseTest {
 
         try (EmbeddedDatabase database = EmbeddedDatabase.start(properties)) {
 
-            assertThat(read(database.jdbcUrl(), "show fsync")).isEqualTo("on");
-            assertThat(read(database.jdbcUrl(), "show synchronous_commit")).isEqualTo("on");
-            assertThat(read(database.jdbcUrl(), "show full_page_writes")).isEqualTo("on");
-            assertThat(read(database.jdbcUrl(), "show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(read(database.jdbcUrl(), "show server_encoding")).isEqualTo("UTF8");
+            assertThat(read(database, "show fsync")).isEqualTo("on");
+            assertThat(read(database, "show synchronous_commit")).isEqualTo("on");
+            assertThat(read(database, "show full_page_writes")).isEqualTo("on");
+            assertThat(read(database, "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(read(database, "show server_encoding")).isEqualTo("UTF8");
+        }
+    }
+
+    @Test
+    void letsNobodyInWithoutThePasswordThatOnlyTheOwnerCanRead() throws Exception {
+        Path directory = folder.resolve("locked");
+        Path passwordFile = folder.resolve("locked.password");
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(new EmbeddedDatabaseProperties(directory, 0, false))) {
+
+            assertThat(Files.readString(passwordFile))
+                    .isEqualTo(database.password())
+                    .hasSizeGreaterThan(40);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwordFile)))
+                    .isEqualTo("rw-------");
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> execute(database.jdbcUrl(), "", "select 1"));
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> execute(database.jdbcUrl(), "wrong", "select 1"));
+        }
+    }
+
+    @Test
+    void setsANewPasswordWhereItsFileWasLost() throws Exception {
+        EmbeddedDatabaseProperties properties = new EmbeddedDatabaseProperties(folder.resolve("lost"), 0, false);
+        String before;
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(properties)) {
+            before = database.password();
+        }
+        Files.delete(folder.resolve("lost.password"));
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(properties)) {
+
+            assertThat(read(database, "select 1")).isEqualTo("1");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> execute(database.jdbcUrl(), before, "select 1"));
         }
     }
 
@@ -58,13 +95,16 @@ class EmbeddedDatabaseTest {
         Path directory = folder.resolve("orphan");
         Process application = applicationOn(directory);
         String url = addressFrom(application);
-        execute(url, "create table change (id text); insert into change values ('o/r#2')");
+        execute(
+                url,
+                EmbeddedPassword.of(directory).text(),
+                "create table change (id text); insert into change values ('o/r#2')");
 
         application.destroyForcibly().waitFor();
 
         try (EmbeddedDatabase database = EmbeddedDatabase.start(new EmbeddedDatabaseProperties(directory, 0, false))) {
             assertThat(database.jdbcUrl()).isEqualTo(url);
-            assertThat(read(database.jdbcUrl(), "select id from change")).isEqualTo("o/r#2");
+            assertThat(read(database, "select id from change")).isEqualTo("o/r#2");
         }
         assertThat(RunningServer.portOf(directory)).isEmpty();
     }
@@ -80,7 +120,7 @@ class EmbeddedDatabaseTest {
                     .withMessageContaining("Another Rakegate is running")
                     .satisfies(
                             refusal -> assertThat(refusal.action()).contains("RAKEGATE_DATABASE_EMBEDDED_DIRECTORY"));
-            assertThat(read(running.jdbcUrl(), "select 1")).isEqualTo("1");
+            assertThat(read(running, "select 1")).isEqualTo("1");
         }
     }
 
@@ -94,8 +134,9 @@ class EmbeddedDatabaseTest {
 
             assertThatExceptionOfType(DatabaseUnavailable.class)
                     .isThrownBy(() -> EmbeddedDatabase.start(ours))
-                    .withMessageContaining("Port " + port + " belongs to the PostgreSQL in");
-            assertThat(read(running.jdbcUrl(), "select 1")).isEqualTo("1");
+                    .withMessageContaining("Port " + port)
+                    .satisfies(refusal -> assertThat(refusal.action()).contains("RAKEGATE_DATABASE_EMBEDDED_PORT"));
+            assertThat(read(running, "select 1")).isEqualTo("1");
         }
     }
 
@@ -119,15 +160,20 @@ class EmbeddedDatabaseTest {
                 .orElseThrow(() -> new AssertionError("the application did not start its database"));
     }
 
-    private static void execute(String url, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, EmbeddedDatabase.USER, "");
+    private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
+        execute(database.jdbcUrl(), database.password(), sql);
+    }
+
+    private static void execute(String url, String password, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, EmbeddedDatabase.USER, password);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static String read(String url, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, EmbeddedDatabase.USER, "");
+    private static String read(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, database.password());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

@@ -304,6 +304,16 @@ class AuthorizationsTest {
                 .isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/group/camunda-admin/members/admin", "/user/admin", "/group/camunda-admin"})
+    void theLastAdministratorStays(String path) {
+        HttpResponse<String> answer = call("admin", "DELETE", path, "");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").count())
+                .isEqualTo(1);
+    }
+
     @Test
     void whoWorksInAProcessRemarksOnItAndTheRemarkStays() {
         HttpResponse<String> remark =

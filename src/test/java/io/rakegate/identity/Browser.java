@@ -56,6 +56,11 @@ public final class Browser {
         return send(get(path).header("Accept", "text/html,*/*;q=0.8"));
     }
 
+    /** Loads a page of any server. */
+    public HttpResponse<String> visit(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)).GET().header("Accept", "text/html,*/*;q=0.8"));
+    }
+
     /** Calls an interface without any token. */
     public HttpResponse<String> get(String path, String accept) {
         return send(get(path).header("Accept", accept));

@@ -36,6 +36,10 @@ class EngineLocalUsers implements LocalUsers {
         User user = identity.createUserQuery().userId(wanted.userId()).singleResult();
         if (user == null) {
             user = identity.newUser(wanted.userId());
+        } else if (identity.getUserInfo(wanted.userId(), ProviderPeople.ISSUER) != null) {
+            throw new IllegalStateException(
+                    "The user id \"" + wanted.userId()
+                            + "\" belongs to somebody who logs in at the identity provider; choose another for the local user.");
         }
         user.setFirstName(wanted.name());
         user.setPassword(wanted.password());

@@ -1,13 +1,10 @@
 package io.rakegate.identity.engine;
 
-import io.rakegate.identity.IdentityProperties;
 import io.rakegate.identity.People;
 import io.rakegate.identity.Person;
 import io.rakegate.pullrequest.GitHubUser;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,19 +14,16 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
-/** People as the engine's identity tables know them now, with their accounts on GitHub from the configuration. */
+/** People as the engine's identity tables know them now, with their accounts on GitHub. */
 @Component
 class EnginePeople implements People {
 
     private final IdentityService identity;
-    private final Map<String, GitHubUser> accounts = new LinkedHashMap<>();
+    private final GitHubAccounts accounts;
 
-    EnginePeople(IdentityService identity, IdentityProperties properties) {
+    EnginePeople(IdentityService identity, GitHubAccounts accounts) {
         this.identity = identity;
-        for (IdentityProperties.GitHubAccount entry : properties.gitHubAccounts()) {
-            requireNew(entry);
-            accounts.put(entry.userId(), entry.account());
-        }
+        this.accounts = accounts;
     }
 
     @Override
@@ -41,13 +35,7 @@ class EnginePeople implements People {
 
     @Override
     public Optional<Person> behind(GitHubUser account) {
-        if (account.id() == 0) {
-            return Optional.empty();
-        }
-        return accounts.entrySet().stream()
-                .filter(entry -> entry.getValue().isSameAs(account))
-                .findFirst()
-                .flatMap(entry -> find(entry.getKey()));
+        return accounts.userOf(account).flatMap(this::find);
     }
 
     @Override
@@ -63,7 +51,7 @@ class EnginePeople implements People {
         for (Group group : identity.createGroupQuery().groupMember(user.getId()).list()) {
             groups.add(group.getId());
         }
-        return new Person(user.getId(), nameOf(user), accounts.get(user.getId()), groups);
+        return new Person(user.getId(), nameOf(user), accounts.of(user.getId()), groups);
     }
 
     private static String nameOf(User user) {
@@ -86,15 +74,6 @@ class EnginePeople implements People {
             return question.get();
         } finally {
             identity.setAuthentication(asking);
-        }
-    }
-
-    private void requireNew(IdentityProperties.GitHubAccount entry) {
-        boolean taken = accounts.containsKey(entry.userId())
-                || accounts.values().stream().anyMatch(account -> account.id() == entry.id());
-        if (taken) {
-            throw new IllegalStateException("rakegate.identity.git-hub-accounts names the user \"" + entry.userId()
-                    + "\" or the account " + entry.id() + " twice; one person has one account on GitHub.");
         }
     }
 }

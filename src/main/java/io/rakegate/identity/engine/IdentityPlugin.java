@@ -38,6 +38,7 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         // a wrong password delays the next attempt by up to a minute; it never locks somebody out for good
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setTaskService(new GuardedTasks(engine));
+        engine.setIdentityService(new GuardedPeople());
         guardQueries(engine);
     }
 

@@ -1,5 +1,7 @@
 package io.rakegate.identity.login;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.HeaderWriter;
@@ -14,37 +16,42 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** The security headers: strict for our pages, as far as they can bear it for the engine's web applications. */
 final class Headers {
 
-    /** No inline script, nothing from elsewhere, no frame. */
-    static final String OURS = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    /** The page of the API's description styles its elements inline. */
-    static final String API_DESCRIPTION = OURS.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+    private static final String OURS = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " font-src 'self'; connect-src 'self'; form-action %s; base-uri 'none'; frame-ancestors 'none'";
 
     /**
      * Without a nonce: the engine keeps it in one place for all requests, and under two at once a page gets that of
      * the other and stays blank. Forms are evaluated by script.
      */
-    static final String CAMUNDA = "base-uri 'self'; script-src 'self' 'unsafe-eval' 'unsafe-inline';"
+    private static final String CAMUNDA = "base-uri 'self'; script-src 'self' 'unsafe-eval' 'unsafe-inline';"
             + " style-src 'unsafe-inline' 'self'; default-src 'self'; img-src 'self' data:; form-action 'self';"
             + " frame-ancestors 'none'; object-src 'none'";
 
     private static final RequestMatcher OF_CAMUNDA = Paths.CAMUNDA;
     private static final RequestMatcher OF_API_DESCRIPTION = Paths.any("/swagger-ui/**");
 
-    private Headers() {}
+    private final String ours;
 
-    static void configure(HeadersConfigurer<HttpSecurity> headers) {
+    /** Browsers hold a form to its targets even after a redirect, so the ways in name where logging out leads. */
+    Headers(Iterable<WayIn> waysIn) {
+        Stream.Builder<String> targets = Stream.<String>builder().add("'self'");
+        waysIn.forEach(way -> way.formTargets().forEach(targets));
+        this.ours = OURS.formatted(targets.build().distinct().collect(Collectors.joining(" ")));
+    }
+
+    void configure(HeadersConfigurer<HttpSecurity> headers) {
         RequestMatcher notCamunda = new NegatedRequestMatcher(OF_CAMUNDA);
+        // the page of the API's description styles its elements inline
+        String description = ours.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
         headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
                 .addHeaderWriter(only(notCamunda, new CacheControlHeadersWriter()))
                 .addHeaderWriter(only(OF_CAMUNDA, new ContentSecurityPolicyHeaderWriter(CAMUNDA)))
-                .addHeaderWriter(only(OF_API_DESCRIPTION, new ContentSecurityPolicyHeaderWriter(API_DESCRIPTION)))
+                .addHeaderWriter(only(OF_API_DESCRIPTION, new ContentSecurityPolicyHeaderWriter(description)))
                 .addHeaderWriter(only(
                         new AndRequestMatcher(notCamunda, new NegatedRequestMatcher(OF_API_DESCRIPTION)),
-                        new ContentSecurityPolicyHeaderWriter(OURS)));
+                        new ContentSecurityPolicyHeaderWriter(ours)));
     }
 
     private static HeaderWriter only(RequestMatcher matcher, HeaderWriter writer) {

@@ -1,6 +1,7 @@
 package io.rakegate.identity.login;
 
 import io.rakegate.identity.LocalUser;
+import io.rakegate.identity.engine.ProviderPeople;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -18,17 +19,21 @@ import org.springframework.stereotype.Component;
 class LocalPasswords implements AuthenticationProvider {
 
     private final IdentityService identity;
+    private final ProviderPeople providerPeople;
 
-    LocalPasswords(IdentityService identity) {
+    LocalPasswords(IdentityService identity, ProviderPeople providerPeople) {
         this.identity = identity;
+        this.providerPeople = providerPeople;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         String userId = attempt.getName();
         Object password = attempt.getCredentials();
-        boolean right =
-                userId.matches(LocalUser.ID) && password != null && identity.checkPassword(userId, password.toString());
+        boolean right = userId.matches(LocalUser.ID)
+                && password != null
+                && !providerPeople.isVouchedFor(userId)
+                && identity.checkPassword(userId, password.toString());
         if (!right) {
             throw new BadCredentialsException("The user id or the password is wrong.");
         }

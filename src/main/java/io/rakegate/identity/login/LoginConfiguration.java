@@ -50,13 +50,14 @@ class LoginConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(Headers::configure)
+                .headers(new Headers(List.of())::configure)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain door(HttpSecurity http, People people, Acting acting) throws Exception {
+    SecurityFilterChain door(HttpSecurity http, People people, Acting acting, ObjectProvider<WayIn> waysIn)
+            throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(Paths.SIDE_DOORS)
                 .denyAll()
                 .requestMatchers(Paths.OPEN)
@@ -69,9 +70,12 @@ class LoginConfiguration {
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies(CsrfForScripts.COOKIE))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .csrf(LoginConfiguration::csrf)
-                .headers(Headers::configure)
+                .headers(new Headers(waysIn)::configure)
                 .exceptionHandling(turnedAway ->
                         turnedAway.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper));
+        for (WayIn way : waysIn.orderedStream().toList()) {
+            way.open(http, doorkeeper);
+        }
         if (properties.httpBasic()) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(doorkeeper));
         }

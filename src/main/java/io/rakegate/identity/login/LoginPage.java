@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class LoginPage {
 
+    private final List<WayIn> waysIn;
     private final List<LoginHints.Hint> hints;
 
-    LoginPage(ObjectProvider<LoginHints> hints) {
+    LoginPage(ObjectProvider<WayIn> waysIn, ObjectProvider<LoginHints> hints) {
+        this.waysIn = waysIn.orderedStream().toList();
         this.hints = hints.orderedStream()
                 .flatMap(provider -> provider.hints().stream())
                 .toList();
@@ -21,6 +23,7 @@ class LoginPage {
 
     @GetMapping("/login")
     String show(Model model) {
+        model.addAttribute("waysIn", waysIn);
         model.addAttribute("hints", hints);
         return "login";
     }

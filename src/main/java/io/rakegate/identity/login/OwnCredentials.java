@@ -13,7 +13,7 @@ class OwnCredentials implements RequestMatcher {
 
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
-    private final RequestMatcher interfaces = Paths.any("/api/**", "/engine-rest/**");
+    private final RequestMatcher interfaces = Paths.any("/api/**", "/engine-rest/**", "/sandbox/**");
 
     @Override
     public boolean matches(HttpServletRequest request) {

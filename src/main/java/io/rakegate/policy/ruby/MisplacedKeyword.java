@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MisplacedKeyword {
 
-    private static final Set<String> KEYWORDS = Set.of(
-            "alias", "and", "begin", "case", "class", "def", "do", "else", "elsif", "end", "ensure", "for", "if", "in",
-            "module", "not", "or", "rescue", "then", "undef", "unless", "until", "when", "while");
+    private static final Set<String> KEYWORDS =
+            Set.of(("alias and begin case class def do else elsif end ensure for if in module not or rescue then "
+                            + "undef unless until when while")
+                    .split(" "));
 
     private MisplacedKeyword() {}
 

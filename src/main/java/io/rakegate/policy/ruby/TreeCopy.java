@@ -86,7 +86,7 @@ final class TreeCopy {
                 around,
                 at.getStartByte(),
                 at.getEndByte());
-        if (around != null && (field != 0 || isNamed(at, symbol))) {
+        if (around != null && !node.is("comment") && (field != 0 || isNamed(at, symbol))) {
             around.add(node);
             nodes++;
         }

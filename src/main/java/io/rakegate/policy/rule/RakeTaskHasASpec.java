@@ -5,13 +5,15 @@ import io.rakegate.policy.ProcessDocument;
 import io.rakegate.policy.RakeFile;
 import io.rakegate.policy.RakeFileRule;
 import io.rakegate.policy.Surroundings;
+import io.rakegate.policy.code.RakeCode;
 import java.util.List;
 
 /** Optional component: the pull request contains a spec for the rake task. */
 public final class RakeTaskHasASpec implements RakeFileRule {
 
     @Override
-    public List<Finding> check(RakeFile file, Surroundings surroundings) {
+    public List<Finding> check(RakeCode code, Surroundings surroundings) {
+        RakeFile file = code.file();
         boolean found = surroundings.paths().stream().anyMatch(RakeTaskHasASpec::isSpec);
         return found || file.tasks().isEmpty() ? List.of() : List.of(finding(file));
     }

@@ -11,9 +11,6 @@ import org.camunda.bpm.engine.variable.Variables.SerializationDataFormats;
 /** What holds for every diagram on this engine. */
 final class EngineDefaults extends AbstractProcessEnginePlugin {
 
-    /** Letters and digits, and inside also what group names and logins on GitHub contain. */
-    private static final String IDENTIFIER = "[a-zA-Z0-9][a-zA-Z0-9._@-]*";
-
     private final EngineProperties properties;
 
     EngineDefaults(EngineProperties properties) {
@@ -25,8 +22,6 @@ final class EngineDefaults extends AbstractProcessEnginePlugin {
         engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         engine.setHistoryTimeToLive(
                 "P%dD".formatted(properties.historyTimeToLive().toDays()));
-        engine.setGroupResourceWhitelistPattern(IDENTIFIER);
-        engine.setUserResourceWhitelistPattern(IDENTIFIER);
         engine.setFailedJobRetryTimeCycle(
                 properties.retryAfter().stream().map(Duration::toString).collect(joining(",")));
         // an error that no one catches in the diagram is a mistake to be seen, not an end to be taken quietly

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +87,17 @@ public class Commits {
                 .param(blobSha)
                 .query(byte[].class)
                 .optional();
+    }
+
+    /** The texts with these SHAs, asked for at once. */
+    Map<String, String> texts(Collection<String> blobShas) {
+        Map<String, String> texts = new HashMap<>();
+        database.sql("select sha, content from sandbox.github_blob where sha = any(?)")
+                .param(blobShas.toArray(String[]::new))
+                .query(row -> {
+                    texts.put(row.getString("sha"), new String(row.getBytes("content"), UTF_8));
+                });
+        return texts;
     }
 
     /** The text with this SHA, which a commit's tree names. */

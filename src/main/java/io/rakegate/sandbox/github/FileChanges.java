@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds what differs between two commits, as GitHub lists it for a pull request. */
@@ -31,39 +34,63 @@ public class FileChanges {
 
     /** What differs between two trees, by path. */
     public List<FileChange> between(Map<String, String> base, Map<String, String> head) {
-        Map<String, String> removed = new TreeMap<>(base);
-        removed.keySet().removeAll(head.keySet());
-        Set<String> movedAway = new HashSet<>();
-        List<FileChange> changes = new ArrayList<>();
-        new TreeMap<>(head).forEach((path, sha) -> {
-            String before = base.get(path);
-            if (before != null && !before.equals(sha)) {
-                changes.add(change("modified", path, sha, before));
-            } else if (before == null) {
-                changes.add(addedOrMoved(path, sha, removed, movedAway));
-            }
-        });
-        removed.forEach((path, sha) -> {
-            if (!movedAway.contains(path)) {
-                changes.add(new FileChange("removed", path, null, sha, commits.text(sha), null));
-            }
-        });
-        return changes;
+        return new Comparison(base, head, commits).changes();
     }
 
-    private FileChange addedOrMoved(String path, String sha, Map<String, String> removed, Set<String> movedAway) {
-        Optional<String> from = removed.keySet().stream()
-                .filter(old -> !movedAway.contains(old) && sha.equals(removed.get(old)))
-                .findFirst();
-        if (from.isEmpty()) {
-            return new FileChange("added", path, null, sha, null, commits.text(sha));
+    private static final class Comparison {
+
+        private final Map<String, String> base;
+        private final Map<String, String> head;
+        private final Set<String> differing = new TreeSet<>();
+        private final Set<String> moved = new HashSet<>();
+        private final Map<String, String> texts;
+
+        Comparison(Map<String, String> base, Map<String, String> head, Commits commits) {
+            this.base = base;
+            this.head = head;
+            differing.addAll(base.keySet());
+            differing.addAll(head.keySet());
+            differing.removeIf(path -> Objects.equals(base.get(path), head.get(path)));
+            Set<String> blobs = new HashSet<>();
+            differing.forEach(path -> {
+                Optional.ofNullable(base.get(path)).ifPresent(blobs::add);
+                Optional.ofNullable(head.get(path)).ifPresent(blobs::add);
+            });
+            this.texts = commits.texts(blobs);
         }
-        movedAway.add(from.get());
-        String text = commits.text(sha);
-        return new FileChange("renamed", path, from.get(), sha, text, text);
-    }
 
-    private FileChange change(String kind, String path, String sha, String before) {
-        return new FileChange(kind, path, null, sha, commits.text(before), commits.text(sha));
+        List<FileChange> changes() {
+            Map<String, FileChange> changes = new TreeMap<>();
+            differing.stream().filter(head::containsKey).forEach(path -> changes.put(path, written(path)));
+            differing.stream()
+                    .filter(path -> !head.containsKey(path) && !moved.contains(path))
+                    .forEach(path -> changes.put(path, removed(path)));
+            return new ArrayList<>(changes.values());
+        }
+
+        private FileChange written(String path) {
+            String blob = Objects.requireNonNull(head.get(path));
+            String after = text(blob);
+            if (base.containsKey(path)) {
+                return new FileChange("modified", path, null, blob, text(base.get(path)), after);
+            }
+            Optional<String> from = differing.stream()
+                    .filter(old -> !head.containsKey(old) && !moved.contains(old) && blob.equals(base.get(old)))
+                    .findFirst();
+            if (from.isEmpty()) {
+                return new FileChange("added", path, null, blob, null, after);
+            }
+            moved.add(from.get());
+            return new FileChange("renamed", path, from.get(), blob, after, after);
+        }
+
+        private FileChange removed(String path) {
+            String blob = Objects.requireNonNull(base.get(path));
+            return new FileChange("removed", path, null, blob, text(blob), null);
+        }
+
+        private @Nullable String text(@Nullable String blob) {
+            return blob == null ? null : texts.get(blob);
+        }
     }
 }

@@ -8,8 +8,10 @@ import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.Ordered;
 
 /** The sandbox's GitHub alone, on a PostgreSQL of its own. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -40,5 +42,18 @@ public class SandboxGitHubTestApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Recording recording() {
+        return new Recording();
+    }
+
+    @Bean
+    FilterRegistrationBean<Recording> recordingRegistration(Recording recording) {
+        var registration = new FilterRegistrationBean<>(recording);
+        registration.addUrlPatterns("/sandbox/github/api/v3/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @InSandbox
 @Hidden
 @RestController("sandboxGitHubAccountsApi")
-@RequestMapping(path = Wire.ROOT, produces = "application/json")
+@RequestMapping(Wire.ROOT)
 class AccountsApi {
 
     private final Wire wire;

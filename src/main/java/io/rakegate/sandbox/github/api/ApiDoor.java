@@ -48,7 +48,7 @@ final class ApiDoor extends OncePerRequestFilter {
         if (failure != 0) {
             fail(response, failure);
         } else if (knows(request.getHeader("Authorization"))) {
-            chain.doFilter(request, response);
+            chain.doFilter(new JsonUnlessRaw(request), response);
         } else {
             answer(response, 401, "Bad credentials");
         }

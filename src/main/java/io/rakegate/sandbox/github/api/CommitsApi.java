@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @InSandbox
 @Hidden
 @RestController("sandboxGitHubCommitsApi")
-@RequestMapping(path = Wire.ROOT + "/repos/{owner}/{repo}", produces = "application/json")
+@RequestMapping(Wire.ROOT + "/repos/{owner}/{repo}")
 class CommitsApi {
 
     private final Wire wire;

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @InSandbox
 @Hidden
 @RestController("sandboxGitHubContentsApi")
-@RequestMapping(path = Wire.ROOT + "/repos/{owner}/{repo}")
+@RequestMapping(Wire.ROOT + "/repos/{owner}/{repo}")
 class ContentsApi {
 
     private static final MediaType RAW = MediaType.parseMediaType("application/vnd.github.raw;charset=utf-8");
@@ -66,7 +66,7 @@ class ContentsApi {
             return json(folder(repository, at, commit, wanted));
         }
         byte[] content = commits.content(sha).orElseThrow(Refusal::notFound);
-        boolean raw = accept.contains("application/vnd.github") && accept.contains("raw");
+        boolean raw = JsonUnlessRaw.isRaw(accept);
         return raw
                 ? ResponseEntity.ok().contentType(RAW).body(content)
                 : json(json.file(repository, at, wanted, sha, content));

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @InSandbox
 @Hidden
 @RestController("sandboxGitHubIssuesApi")
-@RequestMapping(path = Wire.ROOT + "/repos/{owner}/{repo}/issues", produces = "application/json")
+@RequestMapping(Wire.ROOT + "/repos/{owner}/{repo}/issues")
 class IssuesApi {
 
     private static final String COMMENT = "IssueComment";

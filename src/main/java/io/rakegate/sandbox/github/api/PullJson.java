@@ -154,7 +154,7 @@ class PullJson {
         ObjectNode side = wire.object().put("label", pull.repository().owner() + ":" + branch);
         side.put("ref", branch).put("sha", sha);
         side.set("user", users.organisation(pull.repository().owner()));
-        side.set("repo", repositories.full(pull.repository()));
+        side.set("repo", repositories.simple(pull.repository()));
         return side;
     }
 
@@ -165,7 +165,7 @@ class PullJson {
                 .put("node_id", wire.nodeId("Label", id))
                 .put("url", wire.api(pull.repository(), "/labels/" + UriUtils.encodePathSegment(name, "UTF-8")))
                 .put("name", name)
-                .putNull("description")
+                .put("description", "")
                 .put("color", "ededed")
                 .put("default", false);
     }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @InSandbox
 @Hidden
 @RestController("sandboxGitHubPullsApi")
-@RequestMapping(path = Wire.ROOT + "/repos/{owner}/{repo}/pulls", produces = "application/json")
+@RequestMapping(Wire.ROOT + "/repos/{owner}/{repo}/pulls")
 class PullsApi {
 
     private final Paging paging;

@@ -59,7 +59,13 @@ class RepositoryJson {
         this.users = users;
     }
 
+    /** As it stands alone. */
     ObjectNode full(Repository repository) {
+        return simple(repository).put("network_count", 0).put("subscribers_count", 0);
+    }
+
+    /** As it stands within something else. */
+    ObjectNode simple(Repository repository) {
         ObjectNode json = identity(repository);
         addresses(json, repository);
         counts(json);
@@ -96,7 +102,6 @@ class RepositoryJson {
             json.put(name + "_count", 0);
         }
         json.put("forks", 0).put("open_issues", 0).put("watchers", 0).put("size", 1);
-        json.put("network_count", 0).put("subscribers_count", 0);
     }
 
     private void settings(ObjectNode json, Repository repository) {

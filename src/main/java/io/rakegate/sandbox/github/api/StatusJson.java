@@ -37,7 +37,7 @@ class StatusJson {
         ObjectNode json = wire.object().put("state", worst(latest));
         json.set("statuses", wire.array(latest, status -> simple(repository, sha, status)));
         json.put("sha", sha).put("total_count", latest.size());
-        json.set("repository", repositories.full(repository));
+        json.set("repository", repositories.simple(repository));
         json.put("commit_url", wire.api(repository, "/commits/" + sha));
         return json.put("url", wire.api(repository, "/commits/" + sha + "/status"));
     }

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @InSandbox
 @Hidden
 @RestController("sandboxGitHubStatusesApi")
-@RequestMapping(path = Wire.ROOT + "/repos/{owner}/{repo}", produces = "application/json")
+@RequestMapping(Wire.ROOT + "/repos/{owner}/{repo}")
 class StatusesApi {
 
     private static final String STATUS = "Status";

@@ -1,0 +1,5 @@
+/** The walls of the house, kept by tests. */
+@NullMarked
+package io.rakegate.architecture;
+
+import org.jspecify.annotations.NullMarked;

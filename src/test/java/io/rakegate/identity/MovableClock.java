@@ -1,0 +1,33 @@
+package io.rakegate.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The time of day, and as much later as a test says. */
+public class MovableClock extends Clock {
+
+    private volatile Duration ahead = Duration.ZERO;
+
+    /** Sets how far this clock is ahead of the real one. */
+    public void setAhead(Duration ahead) {
+        this.ahead = ahead;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.offset(Clock.system(zone), ahead);
+    }
+}

@@ -1,0 +1,262 @@
+package io.rakegate.identity.openid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rakegate.identity.Browser;
+import io.rakegate.identity.IdentityTest;
+import io.rakegate.identity.MovableClock;
+import io.rakegate.identity.People;
+import io.rakegate.identity.Person;
+import io.rakegate.pullrequest.GitHubUser;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@IdentityTest
+class SingleSignOnTest {
+
+    private static final OpenIdProvider PROVIDER = OpenIdProvider.start();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private MovableClock clock;
+
+    @DynamicPropertySource
+    static void provider(DynamicPropertyRegistry properties) {
+        properties.add("rakegate.identity.open-id.issuer", PROVIDER::issuer);
+        properties.add("rakegate.identity.open-id.client-id", () -> "rakegate");
+        properties.add("rakegate.identity.open-id.client-secret", () -> "client-secret");
+        properties.add("rakegate.identity.open-id.label", () -> "Example ID");
+        properties.add("rakegate.identity.open-id.git-hub-id-claim", () -> "github_id");
+        properties.add("rakegate.identity.open-id.audience", () -> OpenIdProvider.AUDIENCE);
+    }
+
+    @BeforeEach
+    void adaIsInConsoleServices() {
+        PROVIDER.clientAt(port);
+        PROVIDER.person("ada@example.org", "ada|4711", Set.of("/console-services", "some other group"));
+    }
+
+    @AfterEach
+    void adaIsForgotten() {
+        clock.setAhead(Duration.ZERO);
+        PROVIDER.renewAgain();
+        PROVIDER.tokensLiveFor(Duration.ofMinutes(5));
+        identity.deleteUserInfo("ada|4711", "rakegate.issued-at");
+        identity.deleteUser("ada|4711");
+    }
+
+    @AfterAll
+    static void stop() {
+        PROVIDER.close();
+    }
+
+    @Test
+    void theLoginPageOffersTheProviderAndALocalPassword() {
+        assertThat(new Browser(port).page("/login").body())
+                .contains("Log in with Example ID")
+                .contains("Or with a local password");
+    }
+
+    @Test
+    void whoLogsInAtTheProviderIsInTasklistUnderTheImmutableIdWithTheGroupsOfTheToken() {
+        Browser ada = logIn("ada@example.org");
+
+        HttpResponse<String> who = ada.get("/camunda/api/admin/auth/user/default", "application/json");
+
+        assertThat(Browser.json(who).path("userId").asText()).isEqualTo("ada|4711");
+        assertThat(people.find("ada|4711"))
+                .hasValue(new Person(
+                        "ada|4711",
+                        "Ada ada|4711",
+                        GitHubUser.person(4242, "ada-on-github"),
+                        Set.of("console-services")));
+        assertThat(people.behind(GitHubUser.person(4242, "renamed")))
+                .map(Person::userId)
+                .hasValue("ada|4711");
+        assertThat(people.membersOf("console-services"))
+                .extracting(Person::userId)
+                .contains("ada|4711");
+    }
+
+    @Test
+    void aGroupTakenAwayAtTheProviderIsGoneWithTheNextToken() {
+        Browser ada = logIn("ada@example.org");
+        PROVIDER.person("ada@example.org", "ada|4711", Set.of());
+
+        ada.get("/engine-rest/task", "application/json");
+        Set<String> before = people.find("ada|4711").orElseThrow().groups();
+        PROVIDER.tokensLiveFor(Duration.ofDays(1));
+        clock.setAhead(Duration.ofHours(1));
+        HttpResponse<String> answer = ada.get("/engine-rest/task", "application/json");
+
+        assertThat(before).containsExactly("console-services");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(people.find("ada|4711").orElseThrow().groups()).isEmpty();
+    }
+
+    @Test
+    void whoseTokenTheProviderDoesNotRenewIsLoggedOut() {
+        Browser ada = logIn("ada@example.org");
+        PROVIDER.renewNothing();
+
+        int before = ada.get("/engine-rest/task", "application/json").statusCode();
+        clock.setAhead(Duration.ofHours(1));
+        int after = ada.get("/engine-rest/task", "application/json").statusCode();
+
+        assertThat(before).isEqualTo(200);
+        assertThat(after).isEqualTo(401);
+        assertThat(ada.page("/camunda/app/tasklist/default/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void loggingOutEndsTheLoginAtTheProviderToo() {
+        Browser ada = logIn("ada@example.org");
+        String token = Browser.csrfField(ada.page("/login").body());
+
+        HttpResponse<String> out = ada.send(ada.post("/logout")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token)));
+        HttpResponse<String> there = ada.visit(location(out));
+
+        assertThat(location(out)).startsWith(PROVIDER.issuer() + "/connect/logout?id_token_hint=");
+        assertThat(location(there)).isEqualTo("http://localhost:" + port + "/login?logout");
+        assertThat(ada.get("/engine-rest/task", "application/json").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aProviderCannotTakeOverALocalUser() {
+        PROVIDER.person("mallory@example.org", "admin", Set.of("prod-operators"));
+
+        HttpResponse<String> end = followed(new Browser(port), "mallory@example.org");
+
+        assertThat(end.uri().getPath()).isEqualTo("/login");
+        assertThat(end.uri().getQuery()).isEqualTo("refused");
+        assertThat(people.find("admin").orElseThrow().groups()).containsExactly("camunda-admin");
+        assertThat(identity.checkPassword("admin", "admin")).isTrue();
+    }
+
+    @Test
+    void whoLogsInAtTheProviderHasNoLocalPassword() {
+        logIn("ada@example.org");
+
+        for (String password : new String[] {"", "null", "secret"}) {
+            assertThat(location(new Browser(port).logIn("ada|4711", password))).endsWith("/login?error");
+        }
+    }
+
+    @Test
+    void aProgramCallsWithATokenMadeForRakegate() {
+        String token = PROVIDER.token("robot", Set.of("team-benefits"), OpenIdProvider.AUDIENCE, Instant.now());
+
+        HttpResponse<String> answer = bearer(token, "/engine-rest/process-definition/key/ProdDbChange/start");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void aTokenForSomebodyElseOrSignedBySomebodyElseOrTooOldIsRefused() {
+        String path = "/engine-rest/process-definition/key/ProdDbChange/start";
+        String forOthers = PROVIDER.token("robot", Set.of("team-benefits"), "another-api", Instant.now());
+        String old = PROVIDER.token(
+                "robot",
+                Set.of("team-benefits"),
+                OpenIdProvider.AUDIENCE,
+                Instant.now().minusSeconds(3600));
+        String forged;
+        try (OpenIdProvider another = OpenIdProvider.start()) {
+            forged = another.token("robot", Set.of("team-benefits"), OpenIdProvider.AUDIENCE, Instant.now());
+        }
+        String unsigned = "eyJhbGciOiJub25lIn0."
+                + forOthers.substring(forOthers.indexOf('.') + 1, forOthers.lastIndexOf('.')) + ".";
+
+        for (String token : new String[] {forOthers, old, forged, unsigned, "nonsense"}) {
+            HttpResponse<String> answer = bearer(token, path);
+            assertThat(answer.statusCode()).as(token).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        }
+    }
+
+    @Test
+    void anOlderTokenDoesNotBringAGroupBack() {
+        Instant now = Instant.now();
+        String older = PROVIDER.token("robot2", Set.of("team-benefits"), OpenIdProvider.AUDIENCE, now.minusSeconds(60));
+        String newer = PROVIDER.token("robot2", Set.of(), OpenIdProvider.AUDIENCE, now);
+        String path = "/engine-rest/process-definition/key/ProdDbChange/start";
+
+        int withOlder = bearer(older, path).statusCode();
+        int withNewer = bearer(newer, path).statusCode();
+        int withOlderAgain = bearer(older, path).statusCode();
+
+        assertThat(withOlder).isEqualTo(200);
+        assertThat(withNewer).isEqualTo(404);
+        assertThat(withOlderAgain).isEqualTo(404);
+    }
+
+    @Test
+    void aBearerTokenOpensNoPage() {
+        String token = PROVIDER.token("robot3", Set.of("team-benefits"), OpenIdProvider.AUDIENCE, Instant.now());
+
+        assertThat(bearer(token, "/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(401);
+    }
+
+    private Browser logIn(String email) {
+        Browser browser = new Browser(port);
+        HttpResponse<String> end = followed(browser, email);
+        assertThat(end.uri().getPath()).isEqualTo("/camunda/app/tasklist/");
+        return browser;
+    }
+
+    /** Logs in at the provider and follows it back to where Rakegate leads. */
+    private HttpResponse<String> followed(Browser browser, String email) {
+        HttpResponse<String> form = follow(browser, browser.page("/oauth2/authorization/sso"));
+        HttpResponse<String> in = browser.send(HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("username=" + email.replace("@", "%40")
+                        + "&password=secret&_csrf=" + Browser.csrfField(form.body()))));
+        return follow(browser, in);
+    }
+
+    private HttpResponse<String> follow(Browser browser, HttpResponse<String> answer) {
+        HttpResponse<String> last = answer;
+        while (last.statusCode() == 302 && !last.uri().getPath().startsWith("/camunda")) {
+            last = browser.visit(last.uri().resolve(location(last)).toString());
+        }
+        return last;
+    }
+
+    private HttpResponse<String> bearer(String token, String path) {
+        return new Browser(port)
+                .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer + answer.body()));
+    }
+}

@@ -1,0 +1,145 @@
+package io.rakegate.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rakegate.evidence.EvidenceEnvironment;
+import io.rakegate.journey.Rakegate.Answer;
+import io.rakegate.process.catalogue.UserTask;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** One change of the sandbox's repository, taken through its steps by HTTP alone. */
+public final class ChangeOverHttp {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String REPOSITORY = "sandbox/vets-api";
+
+    private final Rakegate rakegate;
+    private final int number;
+    private final String command;
+
+    public ChangeOverHttp(Rakegate rakegate, int number, String command) {
+        this.rakegate = rakegate;
+        this.number = number;
+        this.command = command;
+    }
+
+    String path() {
+        return "/api/changes/" + REPOSITORY + "/" + number;
+    }
+
+    String link() {
+        return rakegate.base() + "/sandbox/github/" + REPOSITORY + "/pull/" + number;
+    }
+
+    private String control() {
+        return "/sandbox/github/control/" + REPOSITORY + "/pulls/" + number;
+    }
+
+    /** Asks for it. */
+    public Answer start(String person) {
+        return rakegate.post(
+                person, "/api/changes", Map.of("pullRequest", link(), "team", "benefits", "command", command));
+    }
+
+    /** What the interface says about it. */
+    public JsonNode now() {
+        return rakegate.get("auditor", path()).accepted();
+    }
+
+    /** The id of a task, once it is there. */
+    public String taskId(UserTask task) {
+        return await(task.id() + " of #" + number)
+                .atMost(PATIENCE)
+                .until(() -> find(task), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<String> find(UserTask task) {
+        return elements(now().path("waitingFor")).stream()
+                .filter(turn -> turn.path("task").asText().equals(task.id()))
+                .map(turn -> turn.path("taskId").asText())
+                .findFirst();
+    }
+
+    /** Completes a task once it is there; the answer may be a refusal. */
+    public Answer complete(String person, UserTask task, Map<String, ?> entered) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        entered.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        return rakegate.post(
+                person, "/engine-rest/task/" + taskId(task) + "/complete", Map.of("variables", variables));
+    }
+
+    /** Uploads evidence and completes its task. */
+    public void upload(String person, UserTask task, Map<String, ?> decided) {
+        taskId(task);
+        EvidenceEnvironment environment = task.evidence().orElseThrow();
+        rakegate.upload(
+                        person,
+                        path() + "/evidence/" + environment.slug(),
+                        fields(),
+                        "run.log",
+                        "deployment_env=" + environment.slug() + "\n42 of 42 rows changed\n")
+                .accepted();
+        complete(person, task, decided).accepted();
+    }
+
+    private Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("command", command);
+        fields.put("startedAt", Instant.now().minusSeconds(2).toString());
+        fields.put("endedAt", Instant.now().toString());
+        fields.put("exitStatus", "0");
+        fields.put("rowsBefore", "42");
+        fields.put("rowsChanged", "42");
+        fields.put("rowsAfter", "0");
+        fields.put("expectedRemainder", "0");
+        fields.put("logPointer", "vets-api-worker");
+        fields.put("summary", "Every row was changed, and a second run changes none.");
+        fields.put("declaration", "true");
+        return fields;
+    }
+
+    /** Steps 1 to 4: from the start to where the approvals are open. */
+    public void prepare(String person) {
+        start(person).accepted();
+        complete(person, UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Atomic per batch and resumable."))
+                .accepted();
+        upload(person, UserTask.UPLOAD_LOCAL_EVIDENCE, Map.of());
+        upload(person, UserTask.UPLOAD_DEVELOPMENT_EVIDENCE, Map.of());
+        taskId(UserTask.APPROVE_AS_ENGINEERING_LEAD);
+        taskId(UserTask.APPROVE_AS_CONSOLE_SERVICES);
+    }
+
+    /** An approving review on GitHub. */
+    public void review(String person) {
+        rakegate.post(person, control() + "/reviews", Map.of("author", person, "state", "APPROVED"))
+                .accepted();
+    }
+
+    /** Merges the pull request on GitHub as soon as the gate is green. */
+    public void merge(String person) {
+        await("#" + number + " is merged").atMost(PATIENCE).until(() -> {
+            Answer answer = rakegate.post(person, control() + "/merge", Map.of("author", person));
+            return answer.status() < 300;
+        });
+    }
+
+    /** Waits for its end. */
+    public void ends(String state) {
+        await("#" + number + " is " + state)
+                .atMost(PATIENCE)
+                .until(() -> now().path("state").asText().equals(state));
+    }
+
+    /** The elements of a JSON array. */
+    static List<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+}

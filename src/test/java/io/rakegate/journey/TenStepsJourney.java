@@ -1,0 +1,171 @@
+package io.rakegate.journey;
+
+import static io.rakegate.journey.ChangeOverHttp.elements;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rakegate.journey.Rakegate.Answer;
+import io.rakegate.process.catalogue.UserTask;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** One change through all ten steps, and what is refused on the way; over HTTP alone, on one kind of database. */
+abstract class TenStepsJourney {
+
+    private static final String COMMAND = "bundle exec rake claims:backfill_regional_office[2000,live]";
+
+    @Autowired
+    private Environment environment;
+
+    private Rakegate rakegate;
+
+    @DynamicPropertySource
+    static void port(DynamicPropertyRegistry properties) {
+        int port = FreePort.choose();
+        properties.add("server.port", () -> port);
+    }
+
+    @BeforeEach
+    void findTheServer() {
+        rakegate = new Rakegate(environment.getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    @Test
+    void aPullRequestGoesFromOpenedToAnnouncedAsCompleted() {
+        ChangeOverHttp change = new ChangeOverHttp(rakegate, 1, COMMAND);
+
+        change.prepare("creator");
+        approveBySides(change);
+        change.merge("creator");
+        change.upload("creator", UserTask.UPLOAD_STAGING_EVIDENCE, Map.of("stagingOutcome", "passed"));
+        change.complete("creator", UserTask.SCHEDULE_PRODUCTION_RUN, window()).accepted();
+        change.complete("operator", UserTask.RUN_IN_PRODUCTION, ran()).accepted();
+        change.upload("creator", UserTask.VALIDATE_PRODUCTION_CHANGE, Map.of("validationOutcome", "passed"));
+        change.ends("COMPLETED");
+
+        assertSaidOnThePullRequest();
+        assertThat(announcements()).satisfiesExactlyInAnyOrder(
+                text -> assertThat(text).contains("scheduled"), text -> assertThat(text).contains("completed"));
+        assertThat(gate()).isEqualTo("success");
+    }
+
+    @Test
+    void theEngineeringLeadIsRefusedOnAChangeOfHisOwn() {
+        ChangeOverHttp change =
+                new ChangeOverHttp(rakegate, 10, "bundle exec rake appeals:recalculate_priority[500]");
+        change.prepare("creator");
+
+        Answer answer = change.complete(
+                "lead",
+                UserTask.APPROVE_AS_ENGINEERING_LEAD,
+                Map.of("leadDecision", "approve", "leadConfirmsDocuments", true));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body().path("message").asText())
+                .contains("You are already", "four different people", "Ask somebody else of the group.");
+        assertThat(elements(change.now().path("waitingFor"))).hasSize(2);
+    }
+
+    @Test
+    void aSecondStartForTheSamePullRequestIsToldWhereTheFirstOneIs() {
+        ChangeOverHttp change = new ChangeOverHttp(rakegate, 2, "bundle exec rake in_progress_forms:normalise_phones");
+        change.start("creator").accepted();
+
+        Answer second = change.start("creator");
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body().path("url").asText()).isEqualTo(rakegate.base() + change.path());
+        assertThat(rakegate.get("creator", change.path()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRepositoryThatIsNotConfiguredIsRefusedWithTheFieldsName() {
+        Answer answer = rakegate.post(
+                "creator",
+                "/api/changes",
+                Map.of("pullRequest", "https://github.com/somebody/else/pull/1", "team", "benefits", "command", COMMAND));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("field").asText()).isEqualTo("pullRequest");
+    }
+
+    @Test
+    void aClosedPullRequestIsRefusedWithTheFieldsName() {
+        ChangeOverHttp change = new ChangeOverHttp(rakegate, 9, "bundle exec rake sessions:delete_expired");
+
+        Answer answer = change.start("creator2");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("field").asText()).isEqualTo("pullRequest");
+        assertThat(answer.body().path("detail").asText()).contains("closed");
+        assertThat(rakegate.get("creator2", change.path()).status()).isEqualTo(404);
+    }
+
+    private static void approveBySides(ChangeOverHttp change) {
+        change.review("lead");
+        change.review("console");
+        // the reviews complete both tasks by themselves as soon as Rakegate looks at the pull request
+    }
+
+    private static Map<String, Object> window() {
+        Map<String, Object> entered = new LinkedHashMap<>();
+        entered.put("schedulingDecision", "schedule");
+        entered.put("windowStart", Instant.now().minusSeconds(60).toString());
+        entered.put("windowEnd", Instant.now().plusSeconds(3600).toString());
+        entered.put("operator", "operator");
+        return entered;
+    }
+
+    private static Map<String, Object> ran() {
+        Map<String, Object> entered = new LinkedHashMap<>();
+        entered.put("runOutcome", "success");
+        entered.put("runSession", "operator-0f3c1a9be27d4e551");
+        entered.put("runStarted", Instant.now().minusSeconds(10).toString());
+        entered.put("runEnded", Instant.now().toString());
+        entered.put("runExitStatus", 0);
+        entered.put("runRowsChanged", 42);
+        entered.put("runAssistedBy", "creator");
+        return entered;
+    }
+
+    private void assertSaidOnThePullRequest() {
+        List<String> comments = elements(gitHub("/issues/1/comments?per_page=100")).stream()
+                .map(comment -> comment.path("body").asText())
+                .toList();
+        assertThat(comments).filteredOn(body -> body.contains("<!-- rakegate:change -->")).singleElement().satisfies(
+                body -> assertThat(body).contains("completed in production"));
+        assertThat(comments).filteredOn(body -> body.contains("<!-- rakegate:evidence-")).hasSize(4);
+        assertThat(comments).hasSize(5);
+    }
+
+    private List<String> announcements() {
+        return elements(slack("conversations.list").path("channels")).stream()
+                .flatMap(channel -> elements(slack("conversations.history?channel="
+                                + channel.path("id").asText())
+                        .path("messages"))
+                        .stream())
+                .map(message -> message.path("text").asText())
+                .toList();
+    }
+
+    private String gate() {
+        String head = gitHub("/pulls/1").path("head").path("sha").asText();
+        return gitHub("/commits/" + head + "/status").path("state").asText();
+    }
+
+    private JsonNode gitHub(String path) {
+        return rakegate.service("sandbox-token", "/sandbox/github/api/v3/repos/sandbox/vets-api" + path);
+    }
+
+    private JsonNode slack(String method) {
+        return rakegate.service("xoxb-sandbox", "/sandbox/slack/api/" + method);
+    }
+}

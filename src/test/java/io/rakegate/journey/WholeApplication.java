@@ -1,0 +1,31 @@
+package io.rakegate.journey;
+
+import io.rakegate.RakegateApplication;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.filter.TypeExcludeFilters;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Starts the whole application with its sandbox, without samples, on a free port of this machine. */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = RakegateApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        properties = {
+            "rakegate.sandbox.samples=false",
+            "rakegate.process.look-again-every=2s",
+            "camunda.bpm.job-execution.max-wait=500"
+        })
+@ActiveProfiles("sandbox")
+@TypeExcludeFilters(OnlyTheApplication.class)
+@DirtiesContext
+public @interface WholeApplication {}
