@@ -1,6 +1,7 @@
 package io.rakegate.evidence;
 
 import jakarta.servlet.MultipartConfigElement;
+import java.time.Clock;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -11,11 +12,16 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
-/** Lets uploads in up to the configured size, through a file on disk and never through memory. */
+/** The scan for personal data, and uploads let in up to the configured size, through a file on disk and never through memory. */
 @Configuration(proxyBeanMethods = false)
 class EvidenceConfiguration {
 
     private static final DataSize ALL_FIELDS = DataSize.ofMegabytes(2);
+
+    @Bean
+    PersonalData personalData(EvidenceProperties properties, Clock clock) {
+        return new PersonalData(clock, properties.scanTimeLimit());
+    }
 
     @Bean
     MultipartConfigElement multipartConfigElement(EvidenceProperties properties) {

@@ -63,10 +63,15 @@ record EvidenceFile(String name, FileType type, @Nullable Charset encoding, Inpu
 
     /** Its text from the start, decoded. */
     Reader text() throws IOException {
+        return TextEncoding.reader(content.getInputStream(), textEncoding());
+    }
+
+    /** How its text is encoded. */
+    Charset textEncoding() {
         if (encoding == null) {
             throw new IllegalStateException("A file of type " + type + " has no text.");
         }
-        return TextEncoding.reader(content.getInputStream(), encoding);
+        return encoding;
     }
 
     private void refuseWhatIsNotWhatItsNameSays() throws IOException {

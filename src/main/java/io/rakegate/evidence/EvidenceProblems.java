@@ -1,5 +1,6 @@
 package io.rakegate.evidence;
 
+import io.rakegate.evidence.personaldata.ScanTookTooLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -10,7 +11,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /** Says every refusal as RFC 9457 problem JSON: {@code field} names the form field, {@code detail} what to do. */
-@RestControllerAdvice(assignableTypes = EvidenceController.class)
+@RestControllerAdvice(assignableTypes = {EvidenceController.class, LogReadingController.class})
 class EvidenceProblems {
 
     private final EvidenceProperties properties;
@@ -32,6 +33,12 @@ class EvidenceProblems {
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException tooLarge) {
         return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
                 .body(problem(HttpStatus.PAYLOAD_TOO_LARGE, "file", EvidenceFile.tooLarge(properties.maxFileSize())));
+    }
+
+    /** Nothing is known about a text whose scan did not come to its end, so nothing of it is taken. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unfinished(ScanTookTooLong tooLong) {
+        return refused(EvidenceScan.unfinished(tooLong));
     }
 
     @ExceptionHandler

@@ -13,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceUpload {
 
+    private final EvidenceScan scan;
     private final JdbcEvidenceRecords records;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EvidenceUpload(JdbcEvidenceRecords records, ApplicationEventPublisher events, Clock clock) {
+    EvidenceUpload(EvidenceScan scan, JdbcEvidenceRecords records, ApplicationEventPublisher events, Clock clock) {
+        this.scan = scan;
         this.records = records;
         this.events = events;
         this.clock = clock;
@@ -40,15 +42,11 @@ class EvidenceUpload {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         EvidenceRules.fit(fields, desk, now);
         EvidenceRules.madeIn(environment, file);
-        if (!fields.declaration()) {
-            throw EvidenceRefused.unprocessable("declaration", """
-                    This file cannot be searched for personal data. \
-                    Look at it yourself, and declare that it shows none.""");
-        }
+        EvidenceScan.Admitted admitted = scan.admit(fields, file);
         Source source = new Source(UUID.randomUUID(), desk, environment, uploadedBy, now, fields, file);
-        try (InputStream bytes = file.content().getInputStream()) {
+        try (InputStream bytes = admitted.content().open()) {
             return records.store(source.id(), bytes, passed -> {
-                Evidence evidence = source.evidence(passed, Evidence.ScanResult.DECLARED);
+                Evidence evidence = source.evidence(passed, admitted.result());
                 events.publishEvent(new EvidenceRecorded(evidence));
                 return evidence;
             });

@@ -88,7 +88,7 @@ public enum AnswerQuality {
         if (words.isEmpty()) {
             return answer.isBlank() ? MISSING : PLACEHOLDER;
         }
-        if (isPlaceholder(words)) {
+        if (isPlaceholder(answer)) {
             return PLACEHOLDER;
         }
         if (words.equals(words(question.text()))
@@ -98,7 +98,9 @@ public enum AnswerQuality {
         return words.length() < FEWEST_CHARACTERS ? TOO_SHORT : ANSWERED;
     }
 
-    private static boolean isPlaceholder(String words) {
+    /** Whether a text only stands where an answer should, such as "TBD" or "n/a". */
+    static boolean isPlaceholder(String text) {
+        String words = words(text);
         String core = words;
         for (String filler : FILLERS) {
             core = core.startsWith(filler) ? core.substring(filler.length()) : core;

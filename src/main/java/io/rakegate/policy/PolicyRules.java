@@ -1,6 +1,8 @@
 package io.rakegate.policy;
 
 import io.rakegate.policy.code.RakeCode;
+import io.rakegate.policy.ruby.RubyProblem;
+import io.rakegate.policy.ruby.RubyTooIntricate;
 import io.rakegate.policy.rule.CommandGivesTheTaskItsArguments;
 import io.rakegate.policy.rule.CommandNamesARakeTask;
 import io.rakegate.policy.rule.CommandRunsNothingElse;
@@ -99,12 +101,16 @@ public final class PolicyRules {
     }
 
     private List<Finding> checkReadable(RakeFile file, Surroundings surroundings) {
-        RakeCode code = RakeCode.of(file);
-        return code == null
-                ? List.of()
-                : aboutEachRakeFile.stream()
-                        .flatMap(rule -> rule.check(code, surroundings).stream())
-                        .toList();
+        try {
+            RakeCode code = RakeCode.of(file);
+            return code == null
+                    ? List.of()
+                    : aboutEachRakeFile.stream()
+                            .flatMap(rule -> rule.check(code, surroundings).stream())
+                            .toList();
+        } catch (RubyTooIntricate tooIntricate) {
+            return List.of(readable.finding(file, RubyProblem.of(tooIntricate)));
+        }
     }
 
     /** The files of the production folder; all of them while there is none in it. */

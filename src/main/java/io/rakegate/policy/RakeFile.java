@@ -3,6 +3,7 @@ package io.rakegate.policy;
 import io.rakegate.policy.ruby.RubyNode;
 import io.rakegate.policy.ruby.RubyParser;
 import io.rakegate.policy.ruby.RubyProblem;
+import io.rakegate.policy.ruby.RubyTooIntricate;
 import io.rakegate.policy.ruby.RubyTree;
 import io.rakegate.pullrequest.ChangedFile;
 import java.nio.ByteBuffer;
@@ -34,9 +35,14 @@ public record RakeFile(
     public static RakeFile read(String path, String text) {
         RubyTree tree = RubyParser.parse(text);
         RubyNode root = tree.root();
-        return root == null
-                ? new RakeFile(path, List.of(), null, tree.problem())
-                : new RakeFile(path, TaskDefinitions.in(root), root, null);
+        if (root == null) {
+            return new RakeFile(path, List.of(), null, tree.problem());
+        }
+        try {
+            return new RakeFile(path, TaskDefinitions.in(root), root, null);
+        } catch (RubyTooIntricate tooIntricate) {
+            return new RakeFile(path, List.of(), null, RubyProblem.of(tooIntricate));
+        }
     }
 
     /** Reads a file as it is stored, which has to be UTF-8; what is not has a {@link #problem()}. */

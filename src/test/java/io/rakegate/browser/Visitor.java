@@ -131,7 +131,8 @@ final class Visitor implements AutoCloseable {
 
     /** Waits until the page says something. */
     String sees(By where, String text) {
-        waiting().ignoring(StaleElementReferenceException.class)
+        waiting()
+                .ignoring(StaleElementReferenceException.class)
                 .until(ExpectedConditions.textToBePresentInElementLocated(where, text));
         return browser.findElement(where).getText();
     }

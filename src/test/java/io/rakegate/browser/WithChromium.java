@@ -30,8 +30,9 @@ public @interface WithChromium {
     /** Looks for the browser before anything is started. */
     final class WhereInstalled implements ExecutionCondition {
 
-        private static final String MISSING = "/usr/bin/chromium or /usr/bin/chromedriver is missing, so the journeys in"
-                + " the browser %s. On Debian: apt-get install chromium chromium-driver";
+        private static final String MISSING =
+                "/usr/bin/chromium or /usr/bin/chromedriver is missing, so the journeys in"
+                        + " the browser %s. On Debian: apt-get install chromium chromium-driver";
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -2,10 +2,13 @@ package io.rakegate.evidence;
 
 import static io.rakegate.evidence.EvidenceSamples.HEAD;
 import static io.rakegate.evidence.EvidenceSamples.OTHER;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rakegate.pullrequest.PullRequestRef;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,8 @@ class EvidenceUploadTest {
     private static final String LOG = "Updated 12 of 12 rows\n";
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13};
 
+    private static final String PERSONAL = "größe 12\nssn 123-45-6789\nmail jane.doe@example.com\n";
+
     @LocalServerPort
     private int port;
 
@@ -37,7 +42,7 @@ class EvidenceUploadTest {
     void aFileWithItsFieldsBecomesARecord() {
         PullRequestRef change = desk.open();
 
-        Form.Answer answer = taken(Form.complete())
+        Form.Answer answer = Form.complete()
                 .with("sha", HEAD)
                 .with("startedAt", "2026-03-01T11:00:00Z")
                 .with("endedAt", "2026-03-01T06:30:00-05:00")
@@ -132,6 +137,11 @@ class EvidenceUploadTest {
                 "rowsChanged   | many                                     | 422",
                 "rowsAfter     | 2,782,578                                | 422",
                 "expectedRemainder | 9999999999999999999                  | 422",
+                "declaration   | perhaps                                  | 422",
+                "useRedacted   | please                                   | 422",
+                "summary       | Jane, ssn 123-45-6789, is done           | 422",
+                "command       | API_TOKEN=ghp_16C7e42F292c6912E7710c838347Ae178B4a rake prod:a | 422",
+                "logPointer    | ask jane.doe@example.com                 | 422",
                 "rowsChangd    | 1                                        | 422"
             })
     void aFieldThatCannotBeTakenIsNamed(String field, String value, int status) {
@@ -201,7 +211,7 @@ class EvidenceUploadTest {
                 "local      | nothing is said of any deployment"
             })
     void theEnvironmentOfRailsIsNoDeploymentTag(String environment, String line) {
-        Form.Answer answer = taken(Form.complete()).file("run.log", line).to(port, desk.open(), environment);
+        Form.Answer answer = Form.complete().file("run.log", line).to(port, desk.open(), environment);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
@@ -237,6 +247,73 @@ class EvidenceUploadTest {
         byte[] program = {'M', 'Z', 0, 1, 2, 3};
 
         assertRefused(Form.complete().file("run.log", program).to(port, desk.open(), "staging"), 415, "file");
+    }
+
+    @Test
+    void personalDataIsRefusedWithMaskedHits() {
+        PullRequestRef change = desk.open();
+
+        Form.Answer answer = Form.complete().file("run.log", PERSONAL).to(port, change, "staging");
+
+        assertRefused(answer, 422, "file");
+        assertThat(answer.json().get("hits")).hasSize(2);
+        assertThat(answer.json().get("hits").get(0).get("line").asInt()).isEqualTo(2);
+        assertThat(answer.json().get("hits").get(0).get("kind").asText()).isEqualTo("social security number");
+        assertThat(answer.text()).doesNotContain("123-45-6789").doesNotContain("jane.doe");
+        assertThat(records.of(change)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16LE", "UTF-16BE"})
+    void theRedactedCopyIsStoredIfItIsWanted(String charset) {
+        PullRequestRef change = desk.open();
+        String mark = charset.startsWith("UTF-16") ? "\ufeff" : "";
+
+        Form.Answer answer = Form.complete()
+                .with("useRedacted", "true")
+                .file("run.log", (mark + PERSONAL).getBytes(Charset.forName(charset)))
+                .to(port, change, "staging");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        Charset stored = charset.equals("ISO-8859-1") ? ISO_8859_1 : UTF_8;
+        byte[] expected = "größe 12\nssn [redacted]\nmail [redacted]\n".getBytes(stored);
+        Evidence evidence = records.of(change).get(0);
+        assertThat(evidence.scan()).isEqualTo(Evidence.ScanResult.REDACTED);
+        assertThat(evidence.sha256()).isEqualTo(DigestUtils.sha256Hex(expected));
+        assertThat(evidence.size()).isEqualTo(expected.length);
+    }
+
+    @Test
+    void aCleanFileStaysAsItIsEvenIfARedactedCopyWasWanted() {
+        PullRequestRef change = desk.open();
+
+        upload(Form.complete().with("useRedacted", "true"), change);
+
+        assertThat(records.of(change))
+                .singleElement()
+                .extracting(Evidence::scan, Evidence::sha256)
+                .containsExactly(Evidence.ScanResult.CLEAN, DigestUtils.sha256Hex(LOG));
+    }
+
+    @Test
+    void anArchiveIsNotOpenedAndNeedsADeclaration() {
+        byte[] bomb = {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0};
+
+        assertRefused(Form.complete().file("logs.zip", bomb).to(port, desk.open(), "staging"), 422, "declaration");
+    }
+
+    @Test
+    void aFileNameWithPersonalDataIsRefused() {
+        assertRefused(Form.complete().file("123-45-6789.log", LOG).to(port, desk.open(), "staging"), 422, "file");
+    }
+
+    @Test
+    void aFileNameIsStoredWithoutItsPath() {
+        PullRequestRef change = desk.open();
+
+        Form.complete().file("../../etc/run.log", LOG).to(port, change, "staging");
+
+        assertThat(records.of(change)).extracting(Evidence::fileName).containsExactly("run.log");
     }
 
     @Test
@@ -308,11 +385,7 @@ class EvidenceUploadTest {
     }
 
     private Form.Answer upload(Form form, PullRequestRef change) {
-        return taken(form).file("run.log", LOG).to(port, change, "staging");
-    }
-
-    private static Form taken(Form form) {
-        return form.with("declaration", "true");
+        return form.file("run.log", LOG).to(port, change, "staging");
     }
 
     private static void assertRefused(Form.Answer answer, int status, String field) {

@@ -36,7 +36,7 @@ class KillTest {
     private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
     private static final String CHANGE = "/api/changes/sandbox/vets-api/1";
     private static final String CONTROL = "/sandbox/github/control/sandbox/vets-api/pulls/1";
-    private static final String COMMAND = "bundle exec rake claims:backfill_regional_office[2000,live]";
+    private static final String COMMAND = "bundle exec rake 'claims:backfill_regional_office[2000,live]'";
 
     /** Every service task on the happy path, and those that run beside it. */
     private static final List<String> SERVICE_TASKS = List.of(
@@ -91,7 +91,7 @@ class KillTest {
                         "creator",
                         "/api/changes",
                         Map.of("pullRequest", link(), "team", "benefits", "command", COMMAND)));
-        complete("creator", "Task_AnswerRequiredQuestions", Map.of("findingsAnswer", "Atomic per batch, resumable."));
+        complete("creator", "Task_AnswerRequiredQuestions", answers());
         upload("creator", "Task_UploadLocalEvidence", "local", Map.of());
         upload("creator", "Task_UploadDevelopmentEvidence", "development", Map.of());
         appears("Task_ApproveAsEngineeringLead");
@@ -134,6 +134,14 @@ class KillTest {
         complete(user, task, decision);
     }
 
+    private static Map<String, String> answers() {
+        return Map.of(
+                "findingsAnswer",
+                "Atomic per batch, resumable.",
+                "logPointer",
+                "CloudWatch group vets-api-server, filter claims:backfill_regional_office");
+    }
+
     private static Map<String, String> evidenceFields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("command", COMMAND);
@@ -159,7 +167,7 @@ class KillTest {
         appears(task);
         until(
                 task + " is done",
-                () -> taskId(task).isPresent() && taskId(task).get().isEmpty(),
+                () -> taskId(task).filter(String::isEmpty).isPresent(),
                 () -> taskId(task).filter(id -> !id.isEmpty()).ifPresent(id -> completeOnce(user, id, entered)));
     }
 

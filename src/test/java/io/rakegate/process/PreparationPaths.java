@@ -59,6 +59,23 @@ class PreparationPaths extends ProcessTestBase {
     }
 
     @Test
+    void personalDataInThePullRequestBlocks() {
+        pullRequests.open(
+                7,
+                ChangeDriver.SHA,
+                "rakelib/prod/backfill.rake",
+                ChangeDriver.BODY + "\nFor example the veteran with SSN 219-09-9999.\n");
+        change.start("benefits");
+
+        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Single statement."));
+
+        assertThat(change.running()).isWaitingAt("Task_AnswerRequiredQuestions");
+        assertThat(pullRequests.comments.get("acme/vets-api#7 change"))
+                .contains("shows personal data")
+                .doesNotContain("219-09-9999");
+    }
+
+    @Test
     void tenThousandCharactersWithQuotesAndHtmlAreKeptWhole() {
         ProcessInstance instance = change.startPrepared();
         String plan = "Undo \"it\" <b>all</b> 🚀 with 'quotes' & more. ".repeat(220);

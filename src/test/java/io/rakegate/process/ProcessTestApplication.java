@@ -3,9 +3,12 @@ package io.rakegate.process;
 import io.rakegate.announcement.Announcement;
 import io.rakegate.announcement.Announcements;
 import io.rakegate.identity.Acting;
+import io.rakegate.evidence.PersonalData;
 import io.rakegate.identity.Groups;
 import io.rakegate.identity.Person;
 import io.rakegate.identity.Teams;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,11 @@ class ProcessTestApplication {
     @Bean
     FakeEvidence evidenceRecords() {
         return new FakeEvidence();
+    }
+
+    @Bean
+    PersonalData personalData(Clock clock) {
+        return new PersonalData(clock, Duration.ofSeconds(5));
     }
 
     @Bean

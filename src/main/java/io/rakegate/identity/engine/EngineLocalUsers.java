@@ -42,6 +42,8 @@ class EngineLocalUsers implements LocalUsers {
                             + "\" belongs to somebody who logs in at the identity provider; choose another for the local user.");
         }
         user.setFirstName(wanted.name());
+        // the web applications show both names, and "null" for one that is not set
+        user.setLastName("");
         user.setPassword(wanted.password());
         identity.saveUser(user);
         identity.unlockUser(wanted.userId());

@@ -63,6 +63,7 @@ public class ProviderPeople {
             throw new NotWelcome("The user id '" + person.userId() + "' belongs to somebody else here.");
         }
         user.setFirstName(person.name());
+        user.setLastName("");
         identity.saveUser(user);
         identity.setUserInfo(person.userId(), ISSUER, person.issuer());
         identity.setUserInfo(

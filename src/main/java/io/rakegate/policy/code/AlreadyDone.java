@@ -23,18 +23,23 @@ public final class AlreadyDone {
             revoked_at hidden_at
             """);
 
-    private AlreadyDone() {}
+    private final RakeCode code;
+    private final Set<String> written;
 
-    /** Whether this place is only reached for what has not been done yet. */
-    public static boolean isAskedBefore(RubyNode node, TaskCode task, RakeCode code) {
-        return Conditions.of(node, code).stream()
-                        .flatMap(Conditions::parts)
-                        .anyMatch(condition -> asksForDone(condition))
-                || isAlternativeToAnExisting(node)
-                || isFiltered(node, task, code);
+    /** Looks at one task. */
+    public AlreadyDone(TaskCode task, RakeCode code) {
+        this.code = code;
+        this.written = Writes.in(task, code).stream().flatMap(Writes::columns).collect(Collectors.toSet());
     }
 
-    private static boolean asksForDone(Conditions.Condition condition) {
+    /** Whether this place is only reached for what has not been done yet. */
+    public boolean isAskedBefore(RubyNode node) {
+        return Conditions.of(node, code).stream().flatMap(Conditions::parts).anyMatch(this::asksForDone)
+                || isAlternativeToAnExisting(node)
+                || isFiltered(node);
+    }
+
+    private boolean asksForDone(Conditions.Condition condition) {
         RubyNode test = condition.test();
         String method = test.is("call") ? test.childText("method") : test.is("identifier") ? test.text() : "";
         if (ABSENT.contains(method)) {
@@ -42,8 +47,17 @@ public final class AlreadyDone {
         }
         boolean present = PRESENT.contains(method)
                 || method.endsWith("_at")
+                || written.contains(method.replace("?", ""))
                 || Words.of(method).stream().anyMatch(DONE::contains);
-        return present && !condition.holds();
+        return (present || holdsAnExisting(test)) && !condition.holds();
+    }
+
+    /** {@code claim = Claim.find_by(…)} and {@code existing_claim}, tested for being there. */
+    private boolean holdsAnExisting(RubyNode test) {
+        RubyNode held = code.resolved(test);
+        boolean found =
+                held.is("call") && Set.of("find_by", "first", "take", "exists?").contains(held.childText("method"));
+        return test.is("identifier") && (found || Words.of(test.text()).contains("existing"));
     }
 
     /** {@code Claim.find_by(x) || Claim.create!(x)} and {@code @token ||= create}. */
@@ -58,17 +72,13 @@ public final class AlreadyDone {
     }
 
     /** Whether the loop around it runs over records chosen by what the task itself writes, or by what is missing. */
-    private static boolean isFiltered(RubyNode node, TaskCode task, RakeCode code) {
-        Set<String> written =
-                Writes.in(task, code).stream().flatMap(Writes::columns).collect(Collectors.toSet());
+    private boolean isFiltered(RubyNode node) {
         List<RubyNode> relations =
-                Stream.concat(Stream.of(node), loopsAround(node, code)).toList();
-        return relations.stream()
-                .flatMap(relation -> filters(relation, code))
-                .anyMatch(filter -> choosesOpenWork(filter, written));
+                Stream.concat(Stream.of(node), loopsAround(node)).toList();
+        return relations.stream().flatMap(relation -> filters(relation)).anyMatch(filter -> choosesOpenWork(filter));
     }
 
-    private static Stream<RubyNode> loopsAround(RubyNode node, RakeCode code) {
+    private Stream<RubyNode> loopsAround(RubyNode node) {
         RubyNode first = code.around(node, Blocks::isIteration);
         return Stream.iterate(first, block -> block != null, block -> code.around(block, Blocks::isIteration))
                 .limit(10)
@@ -78,7 +88,7 @@ public final class AlreadyDone {
     }
 
     /** The {@code where} calls that a relation is made of, through the variables and methods that hold parts of it. */
-    private static Stream<Call> filters(RubyNode relation, RakeCode code) {
+    private Stream<Call> filters(RubyNode relation) {
         Call call = new Call(relation);
         RubyNode root = call.root();
         RubyNode held = code.resolved(root);
@@ -87,16 +97,16 @@ public final class AlreadyDone {
         return all.filter(part -> Set.of("where", "missing", "not", "find_by").contains(part.method()));
     }
 
-    private static boolean choosesOpenWork(Call filter, Set<String> written) {
+    private boolean choosesOpenWork(Call filter) {
         if (filter.method().equals("missing")) {
             return true;
         }
         return filter.arguments().stream()
                 .filter(argument -> argument.is("pair"))
-                .anyMatch(pair -> choosesOpenWork(pair, filter, written));
+                .anyMatch(pair -> choosesOpenWork(pair, filter));
     }
 
-    private static boolean choosesOpenWork(RubyNode pair, Call filter, Set<String> written) {
+    private boolean choosesOpenWork(RubyNode pair, Call filter) {
         RubyNode key = pair.child("key");
         RubyNode value = pair.child("value");
         String column = key == null ? null : Words.name(key);

@@ -13,15 +13,19 @@ public final class Delegations {
             call call! run run! perform perform! perform_now perform_async perform_in perform_at
             perform_later perform_bulk perform_inline execute execute! process process! migrate migrate!
             backfill backfill! sync sync! import import! apply apply! fix fix! cleanup clean_up rotate
-            rotate! purge purge! reprocess resubmit submit submit!
+            rotate! purge purge! reprocess resubmit submit submit! save! delete delete_all delete_expired
             """);
     private static final List<String> WRITING_PREFIXES = Words.listOf("""
             backfill_ update_ create_ delete_ remove_ destroy_ migrate_ rotate_ sync_ reset_ populate_
             purge_ fix_ submit_ mark_ expire_ import_
             """);
-    private static final List<String> SERVICE_SUFFIXES = Words.listOf("""
-            Service Job Worker Importer Processor Updater Migrator Backfill Backfiller Syncer Manager
-            Handler Runner Command Operation Interactor Client Task Creator Cleaner
+    private static final List<String> DOING = Words.listOf("""
+            Service Job Worker Backfill Command Operation Interactor Task Migration Cleanup er or
+            """);
+    private static final List<String> READING = Words.listOf("""
+            Report Query Reader Finder Validator Presenter Serializer Builder Formatter Renderer Parser Checker Counter
+            Printer Reporter Loader Calculator Filter Number Order Letter User Member Owner Folder Header Error Counter
+            Mailer Provider Center Register Customer Partner Carrier Author Vendor Sponsor Donor Color Error Ledger Paper
             """);
     private static final Set<String> LIBRARIES = Words.setOf("""
             Rails Time Date DateTime File FileUtils Dir IO JSON YAML CSV Logger Kernel Process Open3
@@ -40,7 +44,11 @@ public final class Delegations {
 
     /** Whether a class is named like one that does work rather than one that is a record. */
     static boolean isNamedLikeAService(String constant) {
-        return SERVICE_SUFFIXES.stream().anyMatch(constant::endsWith);
+        return DOING.stream().anyMatch(constant::endsWith) && !isNamedLikeAReader(constant);
+    }
+
+    private static boolean isNamedLikeAReader(String constant) {
+        return READING.stream().anyMatch(constant::endsWith);
     }
 
     /**
@@ -48,7 +56,7 @@ public final class Delegations {
      * Records that are written through their own methods are not meant.
      */
     public static @Nullable String target(Call call, RakeCode code) {
-        if (!isWorking(call.method()) || Writes.of(call, code).isPresent()) {
+        if (!isWorking(call) || Writes.of(call, code).isPresent()) {
             return null;
         }
         Call origin = origin(call, code);
@@ -58,15 +66,23 @@ public final class Delegations {
         }
         boolean isOwn =
                 constant == null || code.defines(constant) || constant.equals(constant.toUpperCase(Locale.ROOT));
-        if (isOwn || LIBRARIES.contains(constant.split("::", 2)[0])) {
+        if (isOwn || isLibrary(constant)) {
             return null;
         }
         boolean queries = origin.chain().stream().anyMatch(part -> part.isOneOf(QUERYING));
-        return queries || constant.endsWith("Mailer") ? null : constant;
+        return queries || isNamedLikeAReader(constant) ? null : constant;
     }
 
-    private static boolean isWorking(String method) {
-        return VERBS.contains(method) || WRITING_PREFIXES.stream().anyMatch(method::startsWith);
+    /** Whether the method's name says that it does something: any verb, and on a class also "update_…" and the like. */
+    private static boolean isWorking(Call call) {
+        RubyNode receiver = call.receiver();
+        boolean onAClass = receiver != null && receiver.is("constant", "scope_resolution");
+        return call.isOneOf(VERBS) || (onAClass && WRITING_PREFIXES.stream().anyMatch(call.method()::startsWith));
+    }
+
+    /** Whether a constant belongs to Ruby, Rails or a common library. */
+    static boolean isLibrary(String constant) {
+        return LIBRARIES.contains(constant.split("::", 2)[0]);
     }
 
     /** The call itself, or what was assigned to the variable that it is called on. */

@@ -34,9 +34,9 @@ public enum DryRun {
             """);
     private static final Set<String> TRUE = Set.of("true", "1", "yes", "y", "t", "on");
     private static final Set<String> FALSE = Set.of("false", "0", "no", "n", "f", "off");
-    private static final Set<String> TESTING = Set.of("present?", "include?", "member?", "eql?");
+    private static final Set<String> TESTING = Set.of("casecmp?", "present?", "include?", "member?", "eql?");
     private static final Set<String> NORMALISING =
-            Set.of("to_s", "downcase", "strip", "to_sym", "squish", "presence", "cast");
+            Set.of("upcase", "to_s", "downcase", "strip", "to_sym", "squish", "presence", "cast");
 
     /** Whether a name is about a dry run. */
     public static boolean isAbout(String name) {

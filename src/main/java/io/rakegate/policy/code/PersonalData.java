@@ -14,35 +14,48 @@ public final class PersonalData {
             full_name_normalized maiden_name given_name family_name birth_date birthdate date_of_birth dob phone
             phone_number mobile_phone home_phone address street street_address address_line1 address_line_1 address1
             mailing_address residential_address file_number va_file_number birls_id participant_id password token
-            access_token refresh_token api_key secret secret_key private_key file_name filename original_filename
+            access_token refresh_token api_key secret secret_key private_key original_filename
             """);
     private static final Set<String> ENDINGS = Set.of("ssn", "icn", "edipi", "email", "password", "dob", "birthdate");
     private static final Set<String> WHOLE_RECORDS = Set.of("inspect", "attributes", "to_json", "as_json", "to_h");
     private static final Set<String> HARMLESS = Words.setOf("""
             count size length any? none? present? blank? nil? empty? zero? positive? uniq? valid? hexdigest digest
-            hash mask masked redact redacted filter anonymize include? match? == class keys
+            gsub sub tr hash mask masked redact redacted filter anonymize include? match? == class keys
             """);
 
     private PersonalData() {}
 
     /** The first such name in what a call writes; empty if there is none. */
-    public static Optional<String> in(Call output) {
+    public static Optional<String> in(Call output, RakeCode code) {
         return output.arguments().stream()
                 .flatMap(RubyNode::tree)
-                .filter(node -> isPersonal(node) && !isMadeHarmless(node, output.node()))
-                .map(node -> node.is("call") ? node.childText("method") : String.valueOf(Words.name(node)))
+                .filter(node -> isPersonal(node, code) && !isMadeHarmless(node, output.node()))
+                .map(PersonalData::label)
                 .findFirst();
     }
 
-    private static boolean isPersonal(RubyNode node) {
+    private static String label(RubyNode node) {
+        String name = Words.name(node);
+        return node.is("call") ? node.childText("method") : name == null ? node.text() : name;
+    }
+
+    private static boolean isPersonal(RubyNode node, RakeCode code) {
         return switch (node.type()) {
             case "call" -> isName(node.childText("method")) || printsARecord(node);
-            case "identifier" -> !"method".equals(node.field()) && isName(node.text());
-            case "instance_variable" -> isName(node.text().substring(1));
+            case "identifier", "instance_variable" -> !"method".equals(node.field()) && holdsPersonalData(node, code);
             case "element_reference" ->
                 node.children().stream().skip(1).map(Words::name).anyMatch(name -> name != null && isName(name));
             default -> false;
         };
+    }
+
+    /** Goes by what was assigned to a variable, and by its name where that is not in the file. */
+    private static boolean holdsPersonalData(RubyNode variable, RakeCode code) {
+        RubyNode value = code.valueOf(variable);
+        if (value == null || !value.is("call", "element_reference")) {
+            return isName(variable.text().replace("@", ""));
+        }
+        return value.is("call") ? isName(value.childText("method")) : isPersonal(value, code);
     }
 
     private static boolean isName(String name) {

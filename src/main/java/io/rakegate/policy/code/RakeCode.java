@@ -49,7 +49,11 @@ public final class RakeCode {
     /** The code of a file that could be read; null if it could not. */
     public static @Nullable RakeCode of(RakeFile file) {
         RubyNode root = file.root();
-        return root == null ? null : new RakeCode(file, root);
+        if (root == null) {
+            return null;
+        }
+        root.renewBudget();
+        return new RakeCode(file, root);
     }
 
     private void index(RubyNode node) {
@@ -152,13 +156,24 @@ public final class RakeCode {
     }
 
     private boolean isUnit(RubyNode node) {
-        return node.is("method", "singleton_method") || taskBlocks.contains(node);
+        return taskBlocks.contains(node) || !nameOf(node).isEmpty();
+    }
+
+    /** The name by which a method, or a lambda held by a variable, is called; empty for anything else. */
+    private static String nameOf(RubyNode unit) {
+        if (unit.is("method", "singleton_method")) {
+            return unit.childText("name");
+        }
+        RubyNode around = unit.parent();
+        boolean isLambda = unit.is("lambda")
+                || (unit.is("call") && Set.of("lambda", "proc").contains(unit.childText("method")));
+        return isLambda && around != null && around.is("assignment") ? around.childText("left") : "";
     }
 
     /** What was last assigned to a variable before this place in the same task or method; null if nothing was. */
     public @Nullable RubyNode valueOf(RubyNode variable) {
         RubyNode last = null;
-        for (RubyNode home : List.of(unit(variable), root)) {
+        for (RubyNode home : homes(variable)) {
             for (RubyNode value : assignments.getOrDefault(home, Map.of()).getOrDefault(variable.text(), List.of())) {
                 boolean counts = value.isBefore(variable) && !variable.isInside(value);
                 last = counts ? value : last;
@@ -168,6 +183,14 @@ public final class RakeCode {
             }
         }
         return null;
+    }
+
+    /** The task block, method or lambda that a node belongs to, those around it, and the whole file. */
+    private List<RubyNode> homes(RubyNode node) {
+        List<RubyNode> homes =
+                new ArrayList<>(node.ancestors().filter(this::isUnit).toList());
+        homes.add(root);
+        return homes;
     }
 
     /** The node itself, or the value of the variable that it names. */
@@ -215,20 +238,20 @@ public final class RakeCode {
     }
 
     private @Nullable RubyNode nearest(RubyNode node, Predicate<RubyNode> block) {
-        for (RubyNode at = node.parent(); at != null && !isUnit(at); at = at.parent()) {
-            if (block.test(at)) {
-                return at;
-            }
-        }
-        return null;
+        return node.ancestors()
+                .takeWhile(at -> !isUnit(at))
+                .filter(block)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<RubyNode> callers(RubyNode node) {
         RubyNode unit = unit(node);
-        return unit.is("method", "singleton_method")
-                ? mentions.getOrDefault(unit.childText("name"), List.of()).stream()
-                        .filter(mention -> !mention.isInside(unit))
-                        .toList()
-                : List.of();
+        String name = nameOf(unit);
+        return name.isEmpty()
+                ? List.of()
+                : mentions.getOrDefault(name, List.of()).stream()
+                        .filter(mention -> !mention.isInside(unit) && !"left".equals(mention.field()))
+                        .toList();
     }
 }

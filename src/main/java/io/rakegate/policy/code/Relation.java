@@ -31,6 +31,7 @@ public final class Relation {
         String constant = call.rootConstant();
         return constant != null
                 && !code.defines(constant)
+                && !Delegations.isLibrary(constant)
                 && !constant.equals(constant.toUpperCase(Locale.ROOT))
                 && chain.stream().allMatch(part -> queries(part))
                 && chain.stream().noneMatch(part -> selectsByKey(part));
@@ -42,8 +43,13 @@ public final class Relation {
 
     /** {@code where(id: [1, 2])} or {@code where(id: ids)}: as many as somebody listed. */
     private static boolean selectsByKey(Call call) {
+        boolean byAList = call.arguments().stream()
+                .map(argument -> argument.childText("value"))
+                .anyMatch(value -> value.endsWith("ids") || value.endsWith("uuids"));
         return call.method().equals("where")
-                && call.keys().stream()
-                        .anyMatch(key -> SELECTIVE.contains(key) || key.endsWith("_id") || key.endsWith("_ids"));
+                && (byAList
+                        || call.keys().stream()
+                                .anyMatch(
+                                        key -> SELECTIVE.contains(key) || key.endsWith("_id") || key.endsWith("_ids")));
     }
 }

@@ -45,9 +45,10 @@ public record Repetition(Kind kind, String name, int line) {
 
     /** Everything in a task that a second run does once more, in the order of the code. */
     public static List<Repetition> in(TaskCode task, RakeCode code) {
+        AlreadyDone done = new AlreadyDone(task, code);
         return task.calls()
                 .flatMap(call -> Stream.ofNullable(kind(call, code))
-                        .filter(kind -> !AlreadyDone.isAskedBefore(call.node(), task, code))
+                        .filter(kind -> !done.isAskedBefore(call.node()))
                         .map(kind -> new Repetition(kind, call.method(), call.line())))
                 .toList();
     }
@@ -87,7 +88,10 @@ public record Repetition(Kind kind, String name, int line) {
         }
         boolean inserts = call.isOneOf(INSERTING)
                 && call.keys().stream().noneMatch(key -> key.startsWith("unique_by") || key.startsWith("on_duplicate"));
-        return call.isOneOf(CREATING) || inserts || (call.isOneOf(SAVING) && savesANewRecord(call, code));
+        return call.isOneOf(CREATING)
+                || Writes.createsAnAssociated(call)
+                || inserts
+                || (call.isOneOf(SAVING) && savesANewRecord(call, code));
     }
 
     private static boolean savesANewRecord(Call call, RakeCode code) {

@@ -58,7 +58,7 @@ public record Rescue(RubyNode node) {
     }
 
     /** Whether the task fails after all: in the rescue itself, or later because of what the rescue notes down. */
-    public boolean failsAfterAll(TaskCode task) {
+    public boolean failsAfterAll(Failures failures) {
         RubyNode body = node.is("rescue_modifier") ? node.child("handler") : node.child("body");
         if (body == null) {
             return false;
@@ -66,12 +66,7 @@ public record Rescue(RubyNode node) {
         if (body.tree().anyMatch(Rescue::isFailure)) {
             return true;
         }
-        Set<String> noted = notedIn(body);
-        return !noted.isEmpty()
-                && task.nodes()
-                        .filter(at -> !at.isInside(node) && isFailure(at))
-                        .anyMatch(failure ->
-                                Words.names(statementOf(failure)).stream().anyMatch(noted::contains));
+        return notedIn(body).stream().flatMap(failures::about).anyMatch(failure -> !failure.isInside(node));
     }
 
     /** Whether a node makes the task fail: raises, aborts, or exits with a status that is not 0. */
@@ -125,17 +120,5 @@ public record Rescue(RubyNode node) {
         boolean adds = node.is("call")
                 && Set.of("push", "append", "add", "concat", "increment").contains(node.childText("method"));
         return adds ? node.child("receiver") : null;
-    }
-
-    /** The whole statement with its condition, such as {@code abort 'x' if failed.any?}. */
-    private static RubyNode statementOf(RubyNode failure) {
-        RubyNode statement = failure;
-        for (RubyNode at = failure.parent(); at != null; at = at.parent()) {
-            if (at.is("do_block", "block", "method", "rescue", "program", "body_statement")) {
-                break;
-            }
-            statement = at;
-        }
-        return statement;
     }
 }

@@ -32,7 +32,7 @@ public final class Writes {
     private static final Set<String> HASH_LIKE = Words.setOf("""
             hash params opts options digest attrs attributes settings counts counters stats map data result
             results headers payload config cache redis set list array summary totals memo acc file tempfile
-            args env body json index lookup
+            args env body json index lookup job jobs queue key keys
             """);
 
     private Writes() {}
@@ -59,7 +59,7 @@ public final class Writes {
                         || Set.of("save", "destroy", "delete").contains(perElement))) {
             return Write.Extent.RECORD;
         }
-        if (call.receiver() == null || isNoRecord(call)) {
+        if (call.receiver() == null || isNoRecord(call, code)) {
             return null;
         }
         if (STATEMENT.contains(method) || isBulkImport(call, code)) {
@@ -68,7 +68,9 @@ public final class Writes {
         if (MANY.contains(method)) {
             return Write.Extent.MANY_STATEMENTS;
         }
-        return RECORD.contains(method) || isPlainWrite(call, code) ? Write.Extent.RECORD : null;
+        return RECORD.contains(method) || createsAnAssociated(call) || isPlainWrite(call, code)
+                ? Write.Extent.RECORD
+                : null;
     }
 
     private static boolean isOnAConnection(Call call) {
@@ -86,9 +88,18 @@ public final class Writes {
         return text == null || Sql.writes(text);
     }
 
-    private static boolean isNoRecord(Call call) {
+    private static boolean isNoRecord(Call call, RakeCode code) {
         String constant = call.rootConstant();
-        return constant != null && NOT_RECORDS.contains(firstPart(constant));
+        return (constant != null && NOT_RECORDS.contains(firstPart(constant))) || isOnAService(call, code);
+    }
+
+    /** {@code ExpiredUserDeleter.new.delete}, directly or through a variable, is no record. */
+    private static boolean isOnAService(Call call, RakeCode code) {
+        RubyNode receiver = call.receiver();
+        RubyNode held = receiver == null ? null : code.resolved(receiver);
+        Call made = held != null && held.is("call") ? new Call(held) : null;
+        String constant = made == null || !made.method().equals("new") ? null : made.rootConstant();
+        return constant != null && (Delegations.isNamedLikeAService(constant) || code.defines(constant));
     }
 
     private static String firstPart(String constant) {
@@ -114,7 +125,9 @@ public final class Writes {
         }
         boolean onAClass = receiver.is("constant", "scope_resolution");
         return switch (call.method()) {
-            case "save" -> call.arguments().stream().allMatch(argument -> argument.is("pair"));
+            case "save" ->
+                Set.of("validate", "touch", "context").containsAll(call.keys())
+                        && call.keys().size() == call.arguments().size();
             case "update" -> call.hasPairs() || takesAttributes(call);
             case "create" -> (onAClass && !code.defines(receiver.text())) || call.hasPairs();
             case "insert", "delete", "destroy" ->
@@ -125,6 +138,15 @@ public final class Writes {
 
     private static boolean isWithoutArguments(Call call) {
         return WITHOUT_ARGUMENTS.contains(call.method()) && call.arguments().isEmpty() && call.block() == null;
+    }
+
+    /** {@code appeal.create_affinity!}, the method that Rails makes for an association. */
+    static boolean createsAnAssociated(Call call) {
+        RubyNode receiver = call.receiver();
+        return call.method().startsWith("create_")
+                && call.method().endsWith("!")
+                && receiver != null
+                && !receiver.is("constant", "scope_resolution");
     }
 
     /** {@code record.update(attributes)}, where a hash would rather be updated with another hash. */

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One node of a Ruby syntax tree. Types and fields are those of the tree-sitter-ruby grammar; punctuation is left out
- * unless it has a field of its own, such as an operator.
+ * unless it has a field of its own, such as an operator; comments are left out.
+ *
+ * <p>Walking and reading are counted: a file that keeps its readers busy for too long is given up with
+ * {@link RubyTooIntricate}.
  */
 public final class RubyNode {
 
@@ -82,6 +85,7 @@ public final class RubyNode {
 
     /** The Ruby text that it stands for. */
     public String text() {
+        source.spend(1 + (end - start) / 32);
         return source.text(start, end);
     }
 
@@ -122,6 +126,7 @@ public final class RubyNode {
         open.push(this);
         while (!open.isEmpty()) {
             RubyNode node = open.pop();
+            source.spend(1);
             found.add(node);
             for (int i = node.children.size() - 1; i >= 0; i--) {
                 open.push(node.children.get(i));
@@ -130,9 +135,17 @@ public final class RubyNode {
         return found.stream();
     }
 
+    /** Lets the whole file be looked at anew, as much as at first. */
+    public void renewBudget() {
+        source.renew();
+    }
+
     /** Everything around it, innermost first, itself not included. */
     public Stream<RubyNode> ancestors() {
-        return Stream.iterate(parent, node -> node != null, node -> node.parent);
+        return Stream.iterate(parent, node -> node != null, node -> {
+            source.spend(1);
+            return node.parent;
+        });
     }
 
     @Override

@@ -9,6 +9,11 @@ package io.rakegate.policy.ruby;
  */
 public record RubyProblem(int line, int column, String sentence) {
 
+    /** Looking at the file was given up. */
+    public static RubyProblem of(RubyTooIntricate tooIntricate) {
+        return ofTheFile(String.valueOf(tooIntricate.getMessage()));
+    }
+
     static RubyProblem ofTheFile(String sentence) {
         return new RubyProblem(0, 0, sentence);
     }

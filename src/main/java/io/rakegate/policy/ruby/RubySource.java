@@ -3,11 +3,15 @@ package io.rakegate.policy.ruby;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The bytes of one Ruby file and where its lines begin. */
+/** The bytes of one Ruby file, where its lines begin, and how much longer it may be looked at. */
 final class RubySource {
+
+    /** Steps for one check: ordinary files of 10 KB need a hundredth of it. */
+    private static final int STEPS = 40_000_000;
 
     private final byte[] bytes;
     private final int[] lineStarts;
+    private int stepsLeft = STEPS;
 
     RubySource(String text) {
         this.bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -27,6 +31,18 @@ final class RubySource {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    /** Counts steps, so that no file keeps the rules busy for long. */
+    void spend(int steps) {
+        stepsLeft -= steps;
+        if (stepsLeft < 0) {
+            throw new RubyTooIntricate();
+        }
+    }
+
+    void renew() {
+        stepsLeft = STEPS;
     }
 
     String text(int start, int end) {

@@ -4,6 +4,7 @@ import io.rakegate.policy.Finding;
 import io.rakegate.policy.ProcessDocument;
 import io.rakegate.policy.RakeFileRule;
 import io.rakegate.policy.Surroundings;
+import io.rakegate.policy.code.Failures;
 import io.rakegate.policy.code.RakeCode;
 import io.rakegate.policy.code.Rescue;
 import io.rakegate.policy.code.TaskCode;
@@ -29,9 +30,10 @@ public final class FailureIsNotSwallowed implements RakeFileRule {
     }
 
     private static Stream<Finding> rescues(TaskCode task, RakeCode code) {
+        Failures failures = new Failures(task);
         return Rescue.in(task)
                 .filter(rescue -> !TransactionDoesNotHideFailure.isAboutATransaction(rescue, code))
-                .filter(rescue -> !rescue.isForTheExpected() && !rescue.failsAfterAll(task))
+                .filter(rescue -> !rescue.isForTheExpected() && !rescue.failsAfterAll(failures))
                 .map(rescue -> WORDING.toAnswer(code, rescue.node().line(), sentence(rescue)));
     }
 

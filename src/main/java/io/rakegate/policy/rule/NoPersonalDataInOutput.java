@@ -31,7 +31,7 @@ public final class NoPersonalDataInOutput implements RakeFileRule {
     }
 
     private static Optional<Finding> finding(Call call, RakeCode code) {
-        return PersonalData.in(call)
+        return PersonalData.in(call, code)
                 .map(name -> WORDING.toAnswer(
                         code, call.line(), "\"" + call.method() + "\" writes \"" + name + "\" to logs or output."));
     }

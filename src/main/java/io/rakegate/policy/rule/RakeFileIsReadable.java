@@ -28,7 +28,8 @@ public final class RakeFileIsReadable implements Rule {
                 .findFirst();
     }
 
-    private Finding finding(RakeFile file, RubyProblem problem) {
+    /** The finding about a file that cannot be read, or cannot be checked. */
+    public Finding finding(RakeFile file, RubyProblem problem) {
         return new Finding(
                 getClass().getSimpleName(),
                 Finding.Severity.BLOCKING,

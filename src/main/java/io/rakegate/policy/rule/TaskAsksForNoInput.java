@@ -28,14 +28,20 @@ public final class TaskAsksForNoInput implements RakeFileRule {
     @Override
     public List<Finding> check(RakeCode code, Surroundings surroundings) {
         return code.tasks().stream()
-                .flatMap(task -> task.nodes())
-                .filter(node -> asks(node, code) != null)
-                .map(node -> WORDING.toAnswer(
-                        code,
-                        node.line(),
-                        "The task stops here for input from the terminal (\"" + asks(node, code) + "\")."))
+                .flatMap(
+                        task -> task
+                                .nodes()
+                                .filter(node -> asks(node, code) != null)
+                                .findFirst()
+                                .map(node -> finding(node, code))
+                                .stream())
                 .distinct()
                 .toList();
+    }
+
+    private static Finding finding(RubyNode node, RakeCode code) {
+        return WORDING.toAnswer(
+                code, node.line(), "The task stops here for input from the terminal (\"" + asks(node, code) + "\").");
     }
 
     /** What it calls to ask; null if it does not. */
@@ -55,7 +61,9 @@ public final class TaskAsksForNoInput implements RakeFileRule {
         boolean breaks = receiver.text().equals("binding") && call.isOneOf(Set.of("pry", "irb", "break"));
         boolean reads =
                 INPUT.contains(receiver.text()) && !call.isOneOf(Set.of("tty?", "isatty", "sync=", "close", "binmode"));
-        return breaks || reads ? receiver.text() + "." + call.method() : null;
+        boolean prompts = Set.of("shell", "prompt", "cli", "highline").contains(receiver.text())
+                && call.isOneOf(Set.of("yes?", "no?", "ask", "select"));
+        return breaks || reads || prompts ? receiver.text() + "." + call.method() : null;
     }
 
     private static boolean isParameter(RubyNode node) {

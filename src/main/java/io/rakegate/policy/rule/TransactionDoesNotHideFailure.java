@@ -8,6 +8,7 @@ import io.rakegate.policy.code.Blocks;
 import io.rakegate.policy.code.Call;
 import io.rakegate.policy.code.Conditions;
 import io.rakegate.policy.code.DryRun;
+import io.rakegate.policy.code.Failures;
 import io.rakegate.policy.code.RakeCode;
 import io.rakegate.policy.code.Rescue;
 import io.rakegate.policy.code.TaskCode;
@@ -48,9 +49,10 @@ public final class TransactionDoesNotHideFailure implements RakeFileRule {
     }
 
     private static Stream<Finding> rescues(TaskCode task, RakeCode code) {
+        Failures failures = new Failures(task);
         return Rescue.in(task)
                 .filter(rescue -> isAboutATransaction(rescue, code))
-                .filter(rescue -> !rescue.isForTheExpected() && !rescue.failsAfterAll(task))
+                .filter(rescue -> !rescue.isForTheExpected() && !rescue.failsAfterAll(failures))
                 .map(rescue -> WORDING.toAnswer(code, rescue.node().line(), sentence(rescue, code)));
     }
 

@@ -1,6 +1,8 @@
 package io.rakegate.process.engine;
 
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The engine's own settings. Who wants to add to the engine contributes a {@link ProcessEnginePlugin} bean, a history
@@ -37,6 +41,12 @@ class EngineConfiguration {
     @Bean
     ProcessDeployment processDeployment(RepositoryService repository, ApplicationContext resources) {
         return new ProcessDeployment(repository, resources);
+    }
+
+    @Bean
+    TasklistFilters tasklistFilters(
+            FilterService filters, TaskService tasks, JdbcTemplate database, PlatformTransactionManager transactions) {
+        return new TasklistFilters(filters, tasks, database, transactions);
     }
 
     @Bean

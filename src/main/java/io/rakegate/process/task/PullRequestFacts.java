@@ -29,10 +29,12 @@ class PullRequestFacts {
     private static final Set<String> OF_STEP_ONE = Set.of("RakeTaskIsInProductionFolder", "CommandNamesARakeTask");
 
     private final PolicyRules rules;
+    private final PersonalDataFindings personalData;
     private final ProcessProperties properties;
 
-    PullRequestFacts(PolicyRules rules, ProcessProperties properties) {
+    PullRequestFacts(PolicyRules rules, PersonalDataFindings personalData, ProcessProperties properties) {
         this.rules = rules;
+        this.personalData = personalData;
         this.properties = properties;
     }
 

@@ -1,5 +1,6 @@
 package io.rakegate.process.task;
 
+import io.rakegate.evidence.PersonalData;
 import io.rakegate.policy.Finding;
 import io.rakegate.process.ApprovalVariables;
 import io.rakegate.process.ChangeRefs;
@@ -29,24 +30,27 @@ class PullRequestReport {
     private final WaitingTasks waitingTasks;
     private final StickyComment stickyComment;
     private final PublicAddress address;
+    private final PersonalData personalData;
 
     PullRequestReport(
             ChangeRefs refs,
             PullRequests pullRequests,
             WaitingTasks waitingTasks,
             StickyComment stickyComment,
-            PublicAddress address) {
+            PublicAddress address,
+            PersonalData personalData) {
         this.refs = refs;
         this.pullRequests = pullRequests;
         this.waitingTasks = waitingTasks;
         this.stickyComment = stickyComment;
         this.address = address;
+        this.personalData = personalData;
     }
 
     void inProgress(DelegateExecution execution) {
         List<Waiting> waiting = waitingTasks.of(execution.getProcessInstanceId());
         PullRequestRef ref = refs.currentOf(execution);
-        pullRequests.comment(ref, MARKER, stickyComment.inProgress(execution, waiting));
+        pullRequests.comment(ref, MARKER, personalData.redact(stickyComment.inProgress(execution, waiting)));
         Optional<String> headSha = ChangeVariables.HEAD_SHA.find(execution);
         if (headSha.isPresent() && !ChangeVariables.MERGED.get(execution, false)) {
             pullRequests.setMergeGate(ref, headSha.get(), gate(execution, waiting));
@@ -55,7 +59,7 @@ class PullRequestReport {
 
     void ended(DelegateExecution execution, Outcome outcome) {
         PullRequestRef ref = refs.currentOf(execution);
-        pullRequests.comment(ref, MARKER, stickyComment.ended(execution, outcome));
+        pullRequests.comment(ref, MARKER, personalData.redact(stickyComment.ended(execution, outcome)));
         Optional<String> headSha = ChangeVariables.HEAD_SHA.find(execution);
         if (headSha.isPresent() && !ChangeVariables.MERGED.get(execution, false)) {
             pullRequests.setMergeGate(

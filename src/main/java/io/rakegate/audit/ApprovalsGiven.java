@@ -1,0 +1,89 @@
+package io.rakegate.audit;
+
+import io.rakegate.audit.ApprovalGiven.Standing;
+import io.rakegate.process.ApprovalVariables;
+import io.rakegate.process.catalogue.Act;
+import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.Variable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Every decision of step 5 that was ever made about a change, withdrawn ones included. */
+@Component
+class ApprovalsGiven {
+
+    private final VariableHistory variables;
+
+    ApprovalsGiven(VariableHistory variables) {
+        this.variables = variables;
+    }
+
+    List<ApprovalGiven> of(String processInstanceId, Kept kept) {
+        List<ApprovalGiven> given = new ArrayList<>();
+        given.addAll(of(processInstanceId, kept, ApprovalVariables.LEAD, "Engineering lead"));
+        given.addAll(of(processInstanceId, kept, ApprovalVariables.CONSOLE_SERVICES, "Console Services"));
+        given.sort(Comparator.comparing(one -> one.act().at()));
+        return given;
+    }
+
+    private List<ApprovalGiven> of(String processInstanceId, Kept kept, ApprovalVariables side, String name) {
+        List<HistoricVariableUpdate> acts = variables.of(processInstanceId, side.act());
+        List<HistoricVariableUpdate> decisions = variables.of(processInstanceId, side.decision());
+        List<HistoricVariableUpdate> reasons = variables.of(processInstanceId, side.reason());
+        List<HistoricVariableUpdate> confirmed = variables.of(processInstanceId, side.confirmsDocuments());
+        List<ApprovalGiven> given = new ArrayList<>();
+        for (int index = 0; index < acts.size(); index++) {
+            Act act = side.act().read(acts.get(index).getValue());
+            if (act == null) {
+                continue;
+            }
+            HistoricVariableUpdate update = acts.get(index);
+            String decision = at(update, decisions, side.decision()).orElse("");
+            boolean last = kept.find(side.act()).filter(act::equals).isPresent();
+            given.add(new ApprovalGiven(
+                    name,
+                    act,
+                    decision,
+                    decision.equals("approve")
+                            ? ""
+                            : at(update, reasons, side.reason()).orElse(""),
+                    at(update, confirmed, side.confirmsDocuments()).orElse(false),
+                    standing(kept, side, act, decision, last),
+                    decision.equals("approve") ? withdrawnAfter(acts, index) : null));
+        }
+        return given;
+    }
+
+    private static Standing standing(Kept kept, ApprovalVariables side, Act act, String decision, boolean last) {
+        if (!decision.equals("approve")) {
+            return Standing.SENT_BACK;
+        }
+        boolean forTheHead = kept.find(ChangeVariables.HEAD_SHA)
+                .filter(sha -> sha.equals(act.headSha()))
+                .isPresent();
+        if (!last || !forTheHead) {
+            return Standing.WITHDRAWN;
+        }
+        return kept.find(side.reviewFound()).orElse(false) ? Standing.STANDS : Standing.UNVERIFIED;
+    }
+
+    /** What a variable was when another one was written: its last value up to then. */
+    private static <T> Optional<T> at(
+            HistoricVariableUpdate moment, List<HistoricVariableUpdate> updates, Variable<T> variable) {
+        Instant time = moment.getTime().toInstant();
+        return updates.stream()
+                .filter(update -> !update.getTime().toInstant().isAfter(time))
+                .reduce((first, second) -> second)
+                .map(update -> variable.read(update.getValue()));
+    }
+
+    private static @Nullable Instant withdrawnAfter(List<HistoricVariableUpdate> acts, int index) {
+        return index + 1 < acts.size() ? acts.get(index + 1).getTime().toInstant() : null;
+    }
+}

@@ -1,0 +1,126 @@
+package io.rakegate.process.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What stands in the forms of {@code processes/forms/}. */
+final class FormFiles {
+
+    private static final Path FOLDER = Path.of("processes/forms");
+    private static final Pattern DECISION = Pattern.compile("data-decision=\"(\\w+)\"");
+    private static final Pattern CHOICE = Pattern.compile("type=\"radio\" name=\"(\\w+)\" value=\"(\\w+)\"");
+    private static final Pattern TEXT_IN_EXPRESSION = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Set<String> FEEL = Set.of("if", "then", "else", "null", "and", "or", "count", "replace");
+
+    /** The schemas of Camunda Forms by id of the form, which is the name of its file. */
+    Map<String, JsonNode> schemas() {
+        Map<String, JsonNode> schemas = new TreeMap<>();
+        files(".form").forEach((name, content) -> schemas.put(name, json(content)));
+        return schemas;
+    }
+
+    /** The HTML forms by the names of their files without the ending. */
+    Map<String, String> htmls() {
+        return files(".html");
+    }
+
+    /** The variables that each form writes, by the form. */
+    Map<String, Set<String>> keys() {
+        Map<String, Set<String>> keys = new TreeMap<>();
+        schemas()
+                .forEach((id, schema) -> keys.put(
+                        id,
+                        components(schema).stream()
+                                .filter(component -> component.has("key"))
+                                .map(component -> component.get("key").asText())
+                                .collect(Collectors.toCollection(LinkedHashSet::new))));
+        htmls().forEach((name, html) -> keys.put(
+                name,
+                DECISION.matcher(html).results().map(found -> found.group(1)).collect(Collectors.toSet())));
+        return keys;
+    }
+
+    /** The choices that forms offer, by variable. */
+    Map<String, List<String>> choices() {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        schemas().values().stream()
+                .flatMap(schema -> components(schema).stream())
+                .filter(component -> component.has("values"))
+                .forEach(component -> component
+                        .get("values")
+                        .forEach(choice -> add(
+                                choices,
+                                component.get("key").asText(),
+                                choice.get("value").asText())));
+        htmls().values()
+                .forEach(html ->
+                        CHOICE.matcher(html).results().forEach(found -> add(choices, found.group(1), found.group(2))));
+        return choices;
+    }
+
+    private static void add(Map<String, List<String>> choices, String variable, String value) {
+        choices.computeIfAbsent(variable, key -> new ArrayList<>()).add(value);
+    }
+
+    /** The variables that the expressions of a form read. */
+    Set<String> reads(JsonNode schema) {
+        return components(schema).stream()
+                .flatMap(component -> Stream.of(
+                        component.path("text").asText(),
+                        component.path("conditional").path("hide").asText(),
+                        "=" + component.path("valuesKey").asText()))
+                .filter(text -> text.startsWith("="))
+                .flatMap(text -> Pattern.compile("[A-Za-z]\\w*")
+                        .matcher(TEXT_IN_EXPRESSION.matcher(text).replaceAll(""))
+                        .results())
+                .map(found -> found.group())
+                .filter(name -> !FEEL.contains(name))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Every component of a form, at any depth. */
+    List<JsonNode> components(JsonNode schema) {
+        List<JsonNode> all = new ArrayList<>();
+        schema.path("components").forEach(component -> {
+            all.add(component);
+            all.addAll(components(component));
+        });
+        return all;
+    }
+
+    private static JsonNode json(String content) {
+        try {
+            return new ObjectMapper().readTree(content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Map<String, String> files(String ending) {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            Map<String, String> found = new TreeMap<>();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ending)).toList()) {
+                String name = file.getFileName().toString();
+                found.put(name.substring(0, name.length() - ending.length()), Files.readString(file));
+            }
+            return found;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
