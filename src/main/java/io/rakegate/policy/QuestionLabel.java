@@ -21,7 +21,12 @@ record QuestionLabel(Question question, int end) {
             Question.BACKOUT_PLAN,
             List.of("what is the backout plan", "backout plan", "backout", "rollback plan"),
             Question.LOG_POINTER,
-            List.of("where in the logs", "log pointer", "pointer to the logs"));
+            List.of(
+                    "where in the logs can the changes be retrieved for audit purposes",
+                    "where in the logs can the changes be retrieved",
+                    "where in the logs",
+                    "log pointer",
+                    "pointer to the logs"));
     private static final String DELIMITERS = "?:-–—";
 
     /** The question that a heading asks, in whatever form; null if it asks none. */

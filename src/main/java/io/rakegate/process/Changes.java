@@ -1,5 +1,6 @@
 package io.rakegate.process;
 
+import io.rakegate.identity.Acting;
 import io.rakegate.identity.Person;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.ProdDbChange;
@@ -25,18 +26,21 @@ public class Changes {
     private final RunningChanges runningChanges;
     private final ChangeReading reading;
     private final ActingPerson actingPerson;
+    private final Acting acting;
 
     Changes(
             RuntimeService runtimeService,
             HistoryService historyService,
             RunningChanges runningChanges,
             ChangeReading reading,
-            ActingPerson actingPerson) {
+            ActingPerson actingPerson,
+            Acting acting) {
         this.runtimeService = runtimeService;
         this.historyService = historyService;
         this.runningChanges = runningChanges;
         this.reading = reading;
         this.actingPerson = actingPerson;
+        this.acting = acting;
     }
 
     /**
@@ -102,12 +106,13 @@ public class Changes {
             throw new ActRefused("The run is scheduled or has run, so the change cannot be withdrawn any more. "
                     + "Report the run as aborted, or run the back-out.");
         }
-        runtimeService
+        // who may withdraw is decided above; nobody's own grants reach as far as a message
+        acting.beyondOwnGrants(() -> runtimeService
                 .createMessageCorrelation(ProdDbChange.CHANGE_WITHDRAWN)
                 .processInstanceId(change.processInstanceId())
                 .setVariable(ChangeVariables.WITHDRAWAL_REASON.name(), reason)
                 .setVariable(ChangeVariables.WITHDRAWN_BY.name(), person.userId())
-                .correlate();
+                .correlateWithResult());
     }
 
     private Person requireOwner(Change change) {

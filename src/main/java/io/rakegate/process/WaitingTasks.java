@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -27,12 +28,21 @@ public class WaitingTasks {
     /** The open tasks of a running change that the acting person may see. */
     public List<Waiting> of(String processInstanceId) {
         return taskService.createTaskQuery().processInstanceId(processInstanceId).active().list().stream()
-                .map(this::waiting)
+                .flatMap(task -> waiting(task).stream())
                 .sorted(Comparator.comparing(Waiting::name).thenComparing(Waiting::since))
                 .toList();
     }
 
-    private Waiting waiting(Task task) {
+    /** Empty if somebody has done the task since it was listed. */
+    private Optional<Waiting> waiting(Task task) {
+        try {
+            return Optional.of(waiting(task, groupsOf(task)));
+        } catch (NullValueException done) {
+            return Optional.empty();
+        }
+    }
+
+    private static Waiting waiting(Task task, List<String> groups) {
         Optional<UserTask> kind = UserTask.withId(task.getTaskDefinitionKey());
         return new Waiting(
                 task.getId(),
@@ -40,7 +50,7 @@ public class WaitingTasks {
                 task.getName(),
                 kind.map(UserTask::step).orElse(null),
                 task.getAssignee(),
-                groupsOf(task),
+                groups,
                 task.getCreateTime().toInstant(),
                 instant(task.getDueDate()));
     }

@@ -133,6 +133,36 @@ public final class ChangeOverHttp {
         });
     }
 
+    /** Waits until one task is all that is waited for. */
+    public void isLeftTo(UserTask task) {
+        await("only " + task.id() + " of #" + number).atMost(PATIENCE).until(() -> {
+            List<JsonNode> waiting = elements(now().path("waitingFor"));
+            return waiting.size() == 1 && waiting.get(0).path("task").asText().equals(task.id());
+        });
+    }
+
+    /** Steps 5 to 7: approved by reviews, merged, passed in staging, scheduled from yesterday to tomorrow. */
+    public void toTheRun() {
+        // the reviews complete both tasks as soon as Rakegate looks at the pull request
+        review("lead");
+        review("console");
+        merge("creator");
+        upload("creator", UserTask.UPLOAD_STAGING_EVIDENCE, Map.of("stagingOutcome", "passed"));
+        complete(
+                        "creator",
+                        UserTask.SCHEDULE_PRODUCTION_RUN,
+                        Map.of(
+                                "schedulingDecision",
+                                "schedule",
+                                "windowStart",
+                                Instant.now().minus(Duration.ofDays(1)).toString(),
+                                "windowEnd",
+                                Instant.now().plus(Duration.ofDays(1)).toString(),
+                                "operator",
+                                "operator"))
+                .accepted();
+    }
+
     /** Waits for its end. */
     public void ends(String state) {
         await("#" + number + " is " + state)

@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** One change through all ten steps, and what is refused on the way; over HTTP alone, on one kind of database. */
 abstract class TenStepsJourney {
 
-    private static final String COMMAND = "bundle exec rake claims:backfill_regional_office[2000,live]";
+    private static final String COMMAND = "bundle exec rake 'claims:backfill_regional_office[2000,live]'";
 
     @Autowired
     private Environment environment;
@@ -43,10 +43,7 @@ abstract class TenStepsJourney {
         ChangeOverHttp change = new ChangeOverHttp(rakegate, 1, COMMAND);
 
         change.prepare("creator");
-        approveBySides(change);
-        change.merge("creator");
-        change.upload("creator", UserTask.UPLOAD_STAGING_EVIDENCE, Map.of("stagingOutcome", "passed"));
-        change.complete("creator", UserTask.SCHEDULE_PRODUCTION_RUN, window()).accepted();
+        change.toTheRun();
         change.complete("operator", UserTask.RUN_IN_PRODUCTION, ran()).accepted();
         change.upload("creator", UserTask.VALIDATE_PRODUCTION_CHANGE, Map.of("validationOutcome", "passed"));
         change.ends("COMPLETED");
@@ -114,21 +111,6 @@ abstract class TenStepsJourney {
         assertThat(answer.body().path("field").asText()).isEqualTo("pullRequest");
         assertThat(answer.body().path("detail").asText()).contains("closed");
         assertThat(rakegate.get("creator2", change.path()).status()).isEqualTo(404);
-    }
-
-    private static void approveBySides(ChangeOverHttp change) {
-        change.review("lead");
-        change.review("console");
-        // the reviews complete both tasks by themselves as soon as Rakegate looks at the pull request
-    }
-
-    private static Map<String, Object> window() {
-        Map<String, Object> entered = new LinkedHashMap<>();
-        entered.put("schedulingDecision", "schedule");
-        entered.put("windowStart", Instant.now().minusSeconds(60).toString());
-        entered.put("windowEnd", Instant.now().plusSeconds(3600).toString());
-        entered.put("operator", "operator");
-        return entered;
     }
 
     private static Map<String, Object> ran() {

@@ -10,7 +10,7 @@ final class OpenedText {
             ## Summary
             %1$s. Rows that were created before the column existed have none; new rows are created with it.
 
-            Command: `bundle exec rake %2$s[1000]`
+            Command: `bundle exec rake '%2$s[1000]'`
 
             **What could happen if this script does not go as expected?**
 

@@ -19,12 +19,12 @@ final class SampleChanges {
         return List.of(
                 present("move", 5, "letters:set_channel", Goal.MOVE_RAKE_TASK),
                 present("answer", 3, "preferences:remove_duplicates", Goal.ANSWER_QUESTIONS),
-                present("local", 4, "appeals:expire_drafts[1000]", Goal.LOCAL_EVIDENCE),
-                present("approvals", 10, "appeals:recalculate_priority[500]", Goal.BOTH_APPROVALS),
-                present("one-side", 12, "disability_forms:resubmit_failed[100]", Goal.LEAD_APPROVAL),
+                present("local", 4, "'appeals:expire_drafts[1000]'", Goal.LOCAL_EVIDENCE),
+                present("approvals", 10, "'appeals:recalculate_priority[500]'", Goal.BOTH_APPROVALS),
+                present("one-side", 12, "'disability_forms:resubmit_failed[100]'", Goal.LEAD_APPROVAL),
                 present("staging", 2, "in_progress_forms:normalise_phones", Goal.STAGING_EVIDENCE),
-                claims("operator", 6, "relationships:apply[5000]", Goal.OPERATOR),
-                claims("rejected", 11, "attachments:link_orphans[live]", Goal.REJECTED),
+                claims("operator", 6, "'relationships:apply[5000]'", Goal.OPERATOR),
+                claims("rejected", 11, "'attachments:link_orphans[live]'", Goal.REJECTED),
                 present("withdrawn", 13, "profiles:unswap_birth_dates", Goal.WITHDRAWN),
                 opened(
                         "schedule",
@@ -59,6 +59,6 @@ final class SampleChanges {
     }
 
     private static SampleChange opened(String name, Goal goal, Opened pull) {
-        return new SampleChange(name, pull, "creator", "benefits", RAKE + pull.task() + "[1000]", goal);
+        return new SampleChange(name, pull, "creator", "benefits", RAKE + "'" + pull.task() + "[1000]'", goal);
     }
 }

@@ -15,8 +15,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -47,10 +49,10 @@ class SampleRun implements DisposableBean {
         this.clock = clock;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(StartTable.LAST + 1)
-    void start() {
-        if (properties.samples()) {
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void start(AvailabilityChangeEvent<ReadinessState> event) {
+        if (properties.samples() && event.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
             background.execute(this::run);
         }
     }

@@ -3,7 +3,8 @@ package io.rakegate.sandbox.sample;
 import io.rakegate.sandbox.github.InSandbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Component;
 @InSandbox
 @Component("sandboxStartTable")
 class StartTable {
-
-    static final int LAST = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(StartTable.class);
     private static final String TABLE = """
@@ -40,7 +39,7 @@ class StartTable {
 
               Try first        Log in to Tasklist as creator, press "Start process", and give
                                %1$s/sandbox/github/sandbox/vets-api/pull/1
-                               team benefits, command bundle exec rake claims:backfill_regional_office[2000,live]
+                               team benefits, command bundle exec rake 'claims:backfill_regional_office[2000,live]'
                                Or take up a sample change that waits for somebody.
             """;
 
@@ -50,11 +49,12 @@ class StartTable {
         this.environment = environment;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(LAST)
-    void print() {
+    /** Ready for requests is what a server says last, after all that starts when the application is ready. */
+    @EventListener
+    @Order(0)
+    void print(AvailabilityChangeEvent<ReadinessState> event) {
         String port = environment.getProperty("local.server.port");
-        if (port != null) {
+        if (port != null && event.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
             String path = environment.getProperty("server.servlet.context-path", "");
             log.info(TABLE.formatted("http://localhost:" + port + path));
         }

@@ -1,0 +1,170 @@
+package io.rakegate.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** One person at one browser: logs in, opens tasks, fills in forms, takes pictures of them. */
+final class Visitor implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final ChromeDriver browser;
+    private final String base;
+
+    private Visitor(ChromeDriver browser, String base) {
+        this.browser = browser;
+        this.base = base;
+    }
+
+    /** Opens a browser and logs somebody in. */
+    static Visitor loggedIn(String base, String person) {
+        ChromeOptions options = new ChromeOptions()
+                .setBinary(WithChromium.BROWSER.toFile())
+                .addArguments(
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--window-size=1400,1400");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(WithChromium.DRIVER.toFile())
+                .usingAnyFreePort()
+                .build();
+        Visitor visitor = new Visitor(new ChromeDriver(service, options), base);
+        visitor.logIn(person);
+        return visitor;
+    }
+
+    private void logIn(String person) {
+        browser.get(base + "/login");
+        picture("login");
+        find(By.name("username")).sendKeys(person);
+        find(By.name("password")).sendKeys(person, Keys.ENTER);
+        waiting().until(ExpectedConditions.urlContains("/camunda/app/tasklist"));
+    }
+
+    void open(String path) {
+        // a page that differs in its fragment only would not be loaded again
+        browser.get("about:blank");
+        browser.get(base + path);
+    }
+
+    /** Opens a task in Tasklist and waits for its form. */
+    void openTask(String taskId) {
+        open("/camunda/app/tasklist/default/#/?task=" + taskId);
+        find(By.cssSelector(".fjs-container, form.upload-evidence"));
+    }
+
+    void claim() {
+        find(By.cssSelector("button.claim")).click();
+    }
+
+    /** Enters a text in the field with this key of a Camunda Form. */
+    void enter(String key, String text) {
+        type(By.cssSelector("[id$='-Field_" + key + "']"), text);
+    }
+
+    /** Enters a day and a time of day in the field with this key. */
+    void enter(String key, String day, String time) {
+        type(By.cssSelector("[id$='-Field_" + key + "-date']"), day);
+        type(By.cssSelector("[id$='-Field_" + key + "-time']"), time);
+    }
+
+    private void type(By field, String text) {
+        WebElement input = find(field);
+        input.clear();
+        input.sendKeys(text, Keys.TAB);
+    }
+
+    /** Chooses what has this label: a radio button or a check box. */
+    void choose(String label) {
+        click(By.xpath("//label[contains(normalize-space(.), \"" + label + "\")][.//input]"));
+    }
+
+    /** Types into a field of a plain HTML form. */
+    void fill(String name, String text) {
+        WebElement input = find(By.name(name));
+        input.clear();
+        input.sendKeys(text);
+    }
+
+    void chooseFile(Path file) {
+        find(By.name("file")).sendKeys(file.toAbsolutePath().toString());
+    }
+
+    void select(By list, String value) {
+        new Select(find(list)).selectByValue(value);
+    }
+
+    void click(By what) {
+        WebElement element = find(what);
+        ((JavascriptExecutor) browser).executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        waiting().until(ExpectedConditions.elementToBeClickable(element)).click();
+    }
+
+    /** Completes the task, and waits until Tasklist has let go of it. */
+    void complete() {
+        By button = By.xpath("//button[normalize-space(.)='Complete']");
+        click(button);
+        waiting().until(ExpectedConditions.invisibilityOfElementLocated(button));
+    }
+
+    /** Waits until the page says something. */
+    String sees(By where, String text) {
+        waiting()
+                .ignoring(StaleElementReferenceException.class)
+                .until(ExpectedConditions.textToBePresentInElementLocated(where, text));
+        return browser.findElement(where).getText();
+    }
+
+    /** Keeps what the browser shows. */
+    void picture(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Keeps the whole form of the open task, its lower part too. */
+    void pictureOfForm(String name) {
+        picture(name);
+        WebElement button = find(By.xpath("//button[normalize-space(.)='Complete']"));
+        ((JavascriptExecutor) browser).executeScript("arguments[0].scrollIntoView({block: 'end'})", button);
+        picture(name + "-below");
+    }
+
+    private WebElement find(By what) {
+        return waiting().until(ExpectedConditions.presenceOfElementLocated(what));
+    }
+
+    private WebDriverWait waiting() {
+        return new WebDriverWait(browser, PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        browser.quit();
+    }
+}
