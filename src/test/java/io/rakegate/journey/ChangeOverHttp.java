@@ -72,8 +72,7 @@ public final class ChangeOverHttp {
     public Answer complete(String person, UserTask task, Map<String, ?> entered) {
         Map<String, Object> variables = new LinkedHashMap<>();
         entered.forEach((name, value) -> variables.put(name, Map.of("value", value)));
-        return rakegate.post(
-                person, "/engine-rest/task/" + taskId(task) + "/complete", Map.of("variables", variables));
+        return rakegate.post(person, "/engine-rest/task/" + taskId(task) + "/complete", Map.of("variables", variables));
     }
 
     /** Uploads evidence and completes its task. */
@@ -109,7 +108,10 @@ public final class ChangeOverHttp {
     /** Steps 1 to 4: from the start to where the approvals are open. */
     public void prepare(String person) {
         start(person).accepted();
-        complete(person, UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Atomic per batch and resumable."))
+        complete(
+                        person,
+                        UserTask.ANSWER_REQUIRED_QUESTIONS,
+                        Map.of("findingsAnswer", "Atomic per batch and resumable."))
                 .accepted();
         upload(person, UserTask.UPLOAD_LOCAL_EVIDENCE, Map.of());
         upload(person, UserTask.UPLOAD_DEVELOPMENT_EVIDENCE, Map.of());

@@ -53,16 +53,15 @@ public final class Rakegate {
 
     /** Sends JSON as one of the sandbox's people. */
     public Answer post(String person, String path, Map<String, ?> body) {
-        return send(as(person, path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(text(body))));
+        return send(
+                as(person, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(text(body))));
     }
 
     /** Uploads a file with its fields as one of the sandbox's people. */
     public Answer upload(String person, String path, Map<String, String> fields, String fileName, String content) {
         StringBuilder form = new StringBuilder();
-        fields.forEach((name, value) -> form.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(BOUNDARY, name, value)));
+        fields.forEach((name, value) -> form.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value)));
         form.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
                 .formatted(BOUNDARY, fileName));
         form.append("Content-Type: text/plain\r\n\r\n%s\r\n--%s--\r\n".formatted(content, BOUNDARY));

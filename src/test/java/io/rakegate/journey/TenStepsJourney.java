@@ -52,15 +52,16 @@ abstract class TenStepsJourney {
         change.ends("COMPLETED");
 
         assertSaidOnThePullRequest();
-        assertThat(announcements()).satisfiesExactlyInAnyOrder(
-                text -> assertThat(text).contains("scheduled"), text -> assertThat(text).contains("completed"));
+        assertThat(announcements())
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).contains("scheduled"),
+                        text -> assertThat(text).contains("completed"));
         assertThat(gate()).isEqualTo("success");
     }
 
     @Test
     void theEngineeringLeadIsRefusedOnAChangeOfHisOwn() {
-        ChangeOverHttp change =
-                new ChangeOverHttp(rakegate, 10, "bundle exec rake appeals:recalculate_priority[500]");
+        ChangeOverHttp change = new ChangeOverHttp(rakegate, 10, "bundle exec rake appeals:recalculate_priority[500]");
         change.prepare("creator");
 
         Answer answer = change.complete(
@@ -91,7 +92,13 @@ abstract class TenStepsJourney {
         Answer answer = rakegate.post(
                 "creator",
                 "/api/changes",
-                Map.of("pullRequest", "https://github.com/somebody/else/pull/1", "team", "benefits", "command", COMMAND));
+                Map.of(
+                        "pullRequest",
+                        "https://github.com/somebody/else/pull/1",
+                        "team",
+                        "benefits",
+                        "command",
+                        COMMAND));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().path("field").asText()).isEqualTo("pullRequest");
@@ -140,18 +147,23 @@ abstract class TenStepsJourney {
         List<String> comments = elements(gitHub("/issues/1/comments?per_page=100")).stream()
                 .map(comment -> comment.path("body").asText())
                 .toList();
-        assertThat(comments).filteredOn(body -> body.contains("<!-- rakegate:change -->")).singleElement().satisfies(
-                body -> assertThat(body).contains("completed in production"));
-        assertThat(comments).filteredOn(body -> body.contains("<!-- rakegate:evidence-")).hasSize(4);
+        assertThat(comments)
+                .filteredOn(body -> body.contains("<!-- rakegate:change -->"))
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains("completed in production"));
+        assertThat(comments)
+                .filteredOn(body -> body.contains("<!-- rakegate:evidence-"))
+                .hasSize(4);
         assertThat(comments).hasSize(5);
     }
 
     private List<String> announcements() {
         return elements(slack("conversations.list").path("channels")).stream()
-                .flatMap(channel -> elements(slack("conversations.history?channel="
-                                + channel.path("id").asText())
-                        .path("messages"))
-                        .stream())
+                .flatMap(channel ->
+                        elements(slack("conversations.history?channel="
+                                                + channel.path("id").asText())
+                                        .path("messages"))
+                                .stream())
                 .map(message -> message.path("text").asText())
                 .toList();
     }

@@ -167,7 +167,7 @@ class KillTest {
         appears(task);
         until(
                 task + " is done",
-                () -> taskId(task).isPresent() && taskId(task).get().isEmpty(),
+                () -> taskId(task).filter(String::isEmpty).isPresent(),
                 () -> taskId(task).filter(id -> !id.isEmpty()).ifPresent(id -> completeOnce(user, id, entered)));
     }
 

@@ -64,13 +64,18 @@ class ChangeDriver {
     }
 
     ProcessInstance start(String team) {
+        ProcessInstance started = startWithoutRunning(team);
+        runJobs();
+        return started;
+    }
+
+    ProcessInstance startWithoutRunning(String team) {
         ProcessInstance[] started = new ProcessInstance[1];
         as(
                 "creator",
                 () -> started[0] = runtimeService.startProcessInstanceByKey(
                         ProdDbChange.KEY,
                         Map.of("pullRequestLink", LINK, "team", team, "command", "bundle exec rake data:backfill")));
-        runJobs();
         return started[0];
     }
 

@@ -22,7 +22,8 @@ import org.junit.platform.suite.api.Suite;
     RunPaths.class,
     WaysOut.class,
     SeparatePeople.class,
-    NothingWaitsSilently.class
+    NothingWaitsSilently.class,
+    OutagePaths.class
 })
 class EveryPathTest {
 
