@@ -2,8 +2,8 @@ package io.rakegate.process;
 
 import io.rakegate.announcement.Announcement;
 import io.rakegate.announcement.Announcements;
-import io.rakegate.identity.Acting;
 import io.rakegate.evidence.PersonalData;
+import io.rakegate.identity.Acting;
 import io.rakegate.identity.Groups;
 import io.rakegate.identity.Person;
 import io.rakegate.identity.Teams;
