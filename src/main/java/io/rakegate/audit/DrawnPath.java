@@ -1,9 +1,11 @@
 package io.rakegate.audit;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -24,8 +26,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 public record DrawnPath(Set<String> passed, Set<String> present) {
 
     public DrawnPath {
-        passed = Set.copyOf(passed);
-        present = Set.copyOf(present);
+        passed = Collections.unmodifiableSet(new TreeSet<>(passed));
+        present = Collections.unmodifiableSet(new TreeSet<>(present));
     }
 
     static DrawnPath of(BpmnModelInstance model, List<HistoricActivityInstance> activities) {

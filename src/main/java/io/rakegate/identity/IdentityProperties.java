@@ -37,8 +37,16 @@ public record IdentityProperties(
      * @param password the password, at least 12 characters and unlike the user id
      */
     public record Administrator(
-            @Pattern(regexp = LocalUser.ID) String userId,
-            @Size(min = 12, max = 200) String password) {
+            @DefaultValue("") @Pattern(regexp = LocalUser.ID) String userId,
+
+            @DefaultValue("") @Size(min = 12, max = 200) String password) {
+
+        public Administrator {
+            if (!userId.isEmpty() && password.contains(userId)) {
+                throw new IllegalArgumentException(
+                        "rakegate.identity.administrator.password must not contain the user id; choose another.");
+            }
+        }
 
         /** The password stays out of logs and error pages. */
         @Override

@@ -234,6 +234,27 @@ class AuthorizationsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"creator", "operator", "auditor"})
+    void theDoorOfTasklistIsNoWayAroundEither(String userId) {
+        Browser tasklist = Browser.of(userId, port);
+        String filter = "{\"resourceType\":\"Task\",\"name\":\"mine\",\"query\":{},\"properties\":{}}";
+
+        assertThat(Deployments.deploy(tasklist, port, "harmless.bpmn", Deployments.HARMLESS)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(tasklist.postToTasklist("/filter/create", filter).statusCode())
+                .isEqualTo(403);
+        assertThat(tasklist.postToTasklist("/task/" + task + "/complete", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(tasklist.postToTasklist(
+                                "/authorization/create",
+                                "{\"type\":1,\"permissions\":[\"ALL\"]," + "\"userId\":\"" + userId
+                                        + "\",\"resourceType\":6,\"resourceId\":\"*\"}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
     @Test
     void anAuditorReadsEverythingAndChangesNothing() {
         for (String path : new String[] {

@@ -23,6 +23,20 @@ final class Deployments {
     private Deployments() {}
 
     static HttpResponse<String> deploy(int port, String userId, String file, String content) {
+        String credentials =
+                Base64.getEncoder().encodeToString((userId + ":" + userId).getBytes(StandardCharsets.UTF_8));
+        return new Browser(port)
+                .send(request(port, "/engine-rest", file, content).header("Authorization", "Basic " + credentials));
+    }
+
+    /** Deploys with the session and the token of Tasklist. */
+    static HttpResponse<String> deploy(Browser tasklist, int port, String file, String content) {
+        tasklist.page("/camunda/app/tasklist/default/");
+        return tasklist.send(request(port, "/camunda/api/engine/engine/default", file, content)
+                .header("X-XSRF-TOKEN", tasklist.cookie("XSRF-TOKEN")));
+    }
+
+    private static HttpRequest.Builder request(int port, String door, String file, String content) {
         String boundary = "rakegate-test";
         String body = """
                 --%1$s\r
@@ -36,12 +50,8 @@ final class Deployments {
                 %3$s\r
                 --%1$s--\r
                 """.formatted(boundary, file, content);
-        String credentials =
-                Base64.getEncoder().encodeToString((userId + ":" + userId).getBytes(StandardCharsets.UTF_8));
-        return new Browser(port)
-                .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest/deployment/create"))
-                        .header("Authorization", "Basic " + credentials)
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(BodyPublishers.ofString(body)));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + door + "/deployment/create"))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body));
     }
 }

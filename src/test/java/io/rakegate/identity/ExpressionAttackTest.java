@@ -3,6 +3,8 @@ package io.rakegate.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -161,6 +163,46 @@ class ExpressionAttackTest {
         assertThat(large.statusCode()).isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz=1", "assigneeExpression=%zz"})
+    void anAddressThatIsNotEncodedAsItShouldBeIsNoServerError(String query) throws IOException {
+        int status = statusOfRaw("/engine-rest/task?" + query);
+
+        assertThat(status).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/process-definition/key/ProdDbChange/start",
+                "/message",
+                "/task/4711/complete",
+                "/task/4711/submit-form",
+                "/process-definition/key/ProdDbChange/submit-form"
+            })
+    void aJavaObjectDoesNotGetIn(String path) {
+        String body = """
+                {"messageName":"x","variables":{"x":{"type":"Object","value":"{}",
+                 "valueInfo":{"objectTypeName":"javax.script.ScriptEngineManager",
+                 "serializationDataFormat":"application/json"}}}}""";
+
+        assertThat(Browser.basic(port, "POST", "/engine-rest" + path, "creator", "creator", body)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(tasklist.postToTasklist(path, body).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void deepAndBrokenBodiesAreNoServerError() {
+        for (String body :
+                new String[] {"[".repeat(5000), "{\"a\":\"\\ud800\"", "\u0000\u0000", "nul", "{} {", "'a'"}) {
+            assertThat(Browser.basic(port, "POST", "/engine-rest/task", "creator", "creator", body)
+                            .statusCode())
+                    .as(body)
+                    .isEqualTo(400);
+        }
+    }
+
     @Test
     void theEngineItselfRefusesWhateverTheDoorWouldMiss() {
         TaskQuery direct = tasks.createTaskQuery().taskAssigneeExpression(EVIL);
@@ -224,6 +266,18 @@ class ExpressionAttackTest {
                 Browser.basic(port, "GET", "/engine-rest/filter/" + id + "/list", "console", "console", "");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** Sends what Java's own client would refuse to send. */
+    private int statusOfRaw(String target) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Authorization: Basic Y3JlYXRvcjpjcmVhdG9y\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 ".length() + 3));
+        }
     }
 
     private static void assertRefused(HttpResponse<String> answer) {

@@ -28,7 +28,13 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"root,short", "root,root-root-root", "ro/ot,correct horse battery"})
+    @CsvSource({
+        "root,short",
+        "root,''",
+        "'',correct horse battery",
+        "root,root-root-root",
+        "ro/ot,correct horse battery"
+    })
     void anAdministratorWithAWeakPasswordStopsTheStart(String userId, String password) {
         new ApplicationContextRunner()
                 .withUserConfiguration(PropertiesOnly.class)
@@ -64,6 +70,31 @@ class StartTest {
                             .postWithoutToken("/sandbox/github/api/v3/user", "{}")
                             .statusCode())
                     .isIn(401, 403);
+        }
+    }
+
+    @Test
+    void whileTheProviderIsOutOfReachTheAdministratorStillGetsIn() {
+        try (ConfigurableApplicationContext running = start(
+                "rakegate.identity.administrator.user-id=root",
+                "rakegate.identity.administrator.password=correct horse battery",
+                "rakegate.identity.open-id.issuer=http://localhost:1",
+                "rakegate.identity.open-id.client-id=rakegate",
+                "rakegate.identity.open-id.client-secret=secret",
+                "rakegate.identity.open-id.audience=rakegate-api")) {
+            int port = ((ServletWebServerApplicationContext) running)
+                    .getWebServer()
+                    .getPort();
+            Browser browser = new Browser(port);
+
+            var atProvider = browser.page("/oauth2/authorization/sso");
+            browser.logIn("root", "correct horse battery");
+
+            assertThat(atProvider.statusCode()).isEqualTo(302);
+            assertThat(atProvider.headers().firstValue("Location").orElseThrow())
+                    .endsWith("/login?unavailable");
+            assertThat(browser.get("/engine-rest/user", "application/json").statusCode())
+                    .isEqualTo(200);
         }
     }
 

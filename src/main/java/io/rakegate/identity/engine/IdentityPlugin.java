@@ -39,6 +39,9 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setTaskService(new GuardedTasks(engine));
         engine.setIdentityService(new GuardedPeople());
+        // a variable never becomes a Java object
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setDeserializationTypeValidationEnabled(true);
         guardQueries(engine);
     }
 

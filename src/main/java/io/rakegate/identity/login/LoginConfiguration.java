@@ -80,8 +80,8 @@ class LoginConfiguration {
             http.httpBasic(basic -> basic.authenticationEntryPoint(doorkeeper));
         }
         return http.addFilterAfter(new CsrfCookieFilter(), CsrfFilter.class)
-                .addFilterAfter(new ExpressionFilter(problems), AuthorizationFilter.class)
-                .addFilterAfter(new ActingPersonFilter(people, acting), ExpressionFilter.class)
+                .addFilterAfter(new EngineDoor(problems), AuthorizationFilter.class)
+                .addFilterAfter(new ActingPersonFilter(people, acting), EngineDoor.class)
                 .build();
     }
 

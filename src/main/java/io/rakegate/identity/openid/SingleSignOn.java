@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.RefreshTokenOAuth2AuthorizedClientProvider;
@@ -15,6 +16,7 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -73,9 +75,11 @@ class SingleSignOn implements WayIn {
                 .clientRegistrationRepository(client)
                 .authorizedClientRepository(tokens)
                 .authorizationEndpoint(start -> start.authorizationRequestResolver(proofKeys))
+                .tokenEndpoint(token -> token.accessTokenResponseClient(TokenEndpoint.byCode()))
                 .userInfoEndpoint(user -> user.oidcUserService(visitors))
                 .defaultSuccessUrl("/camunda/app/tasklist/")
-                .failureHandler(new SimpleUrlAuthenticationFailureHandler("/login?refused")));
+                .failureHandler(new SimpleUrlAuthenticationFailureHandler("/login?refused"))
+                .withObjectPostProcessor(whereTheProviderIsOutOfReach()));
         http.logout(logout -> logout.logoutSuccessHandler(logoutThere()));
         http.addFilterBefore(new FreshTokens(renewal(), clock), AuthorizationFilter.class);
         String audience = provider.audience();
@@ -91,6 +95,7 @@ class SingleSignOn implements WayIn {
         var byRefreshToken = new RefreshTokenOAuth2AuthorizedClientProvider();
         byRefreshToken.setApplicationEventPublisher(events);
         byRefreshToken.setClock(clock);
+        byRefreshToken.setAccessTokenResponseClient(TokenEndpoint.byRefreshToken());
         var manager = new DefaultOAuth2AuthorizedClientManager(client, tokens);
         manager.setAuthorizedClientProvider(byRefreshToken);
         return manager;
@@ -101,6 +106,16 @@ class SingleSignOn implements WayIn {
         handler.setPostLogoutRedirectUri("{baseUrl}/login?logout");
         handler.setDefaultTargetUrl("/login?logout");
         return handler;
+    }
+
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> whereTheProviderIsOutOfReach() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T start) {
+                start.setAuthenticationFailureHandler(new SimpleUrlAuthenticationFailureHandler("/login?unavailable"));
+                return start;
+            }
+        };
     }
 
     private static BearerTokenResolver atInterfacesOnly() {

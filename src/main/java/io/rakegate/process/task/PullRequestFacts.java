@@ -69,7 +69,10 @@ class PullRequestFacts {
     }
 
     private List<Finding> findings(DelegateExecution execution, PullRequest pullRequest) {
-        return rules.check(new Submission(pullRequest, ChangeVariables.COMMAND.get(execution, ""), answers(execution)));
+        Answers answers = answers(execution);
+        List<Finding> findings = new ArrayList<>(personalData.in(pullRequest, answers));
+        findings.addAll(rules.check(new Submission(pullRequest, ChangeVariables.COMMAND.get(execution, ""), answers)));
+        return findings;
     }
 
     private static String news(DelegateExecution execution, PullRequest pullRequest) {

@@ -3,6 +3,7 @@ package io.rakegate.identity.openid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rakegate.identity.Browser;
+import io.rakegate.identity.Chromium;
 import io.rakegate.identity.IdentityTest;
 import io.rakegate.identity.MovableClock;
 import io.rakegate.identity.People;
@@ -19,6 +20,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -221,6 +228,35 @@ class SingleSignOnTest {
 
         assertThat(bearer(token, "/camunda/api/engine/engine/default/task").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @EnabledIf("io.rakegate.identity.Chromium#isThere")
+    void inABrowserOnePersonLogsInAtTheProviderAndOutOfBoth() {
+        ChromeDriver browser = Chromium.open();
+        try {
+            String task = "#/?task=4711";
+            browser.get("http://localhost:" + port + "/camunda/app/tasklist/default/" + task);
+            see(browser, By.linkText("Log in with Example ID")).click();
+            see(browser, By.name("username")).sendKeys("ada@example.org");
+            browser.findElement(By.name("password")).sendKeys("secret");
+            browser.findElement(By.cssSelector("button[type=submit]")).click();
+            see(browser, By.cssSelector("li.account"));
+            assertThat(browser.getCurrentUrl()).contains("/camunda/app/tasklist/default/");
+
+            browser.get("http://localhost:" + port + "/login");
+            browser.executeScript("const form = document.querySelector('form'); form.action = '/logout';"
+                    + " HTMLFormElement.prototype.submit.call(form)");
+            see(browser, By.cssSelector(".done"));
+            assertThat(browser.getCurrentUrl()).isEqualTo("http://localhost:" + port + "/login?logout");
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static WebElement see(ChromeDriver browser, By what) {
+        return new WebDriverWait(browser, Duration.ofSeconds(60))
+                .until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
     private Browser logIn(String email) {

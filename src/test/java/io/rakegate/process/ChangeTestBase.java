@@ -1,0 +1,64 @@
+package io.rakegate.process;
+
+import io.rakegate.process.catalogue.UserTask;
+import io.rakegate.pullrequest.PullRequestRef;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/** A test of another room on a change that is walked through the process. */
+public abstract class ChangeTestBase extends ProcessTestBase {
+
+    protected static final PullRequestRef REF = ChangeDriver.REF;
+    protected static final String SHA = ChangeDriver.SHA;
+
+    /** A change that its creator has just started. */
+    protected final ProcessInstance started() {
+        return change.startPrepared();
+    }
+
+    protected final void prepare() {
+        change.prepare();
+    }
+
+    protected final void approveBoth() {
+        change.approveBoth();
+    }
+
+    protected final void reviewedOnGitHubBy(String userId) {
+        change.approveOnGitHubAs(7, userId);
+    }
+
+    protected final void pushNewCommit(String sha) {
+        pullRequests.open(7, sha, "rakelib/prod/backfill.rake", ChangeDriver.BODY);
+        change.look();
+    }
+
+    /** From the approvals to the announcement of the completion. */
+    protected final void finish() {
+        change.mergeAndLook();
+        change.stage();
+        change.schedule();
+        change.complete("operator", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("success"));
+        change.upload(UserTask.VALIDATE_PRODUCTION_CHANGE, "creator", Map.of("validationOutcome", "passed"));
+    }
+
+    protected final void complete(String userId, UserTask task, Map<String, Object> entered) {
+        change.complete(userId, task, entered);
+    }
+
+    protected final String taskId(UserTask task) {
+        return change.task(task).getId();
+    }
+
+    protected final boolean isOpen(UserTask task) {
+        return change.isOpen(task);
+    }
+
+    protected final void as(String userId, Runnable act) {
+        change.as(userId, act);
+    }
+
+    protected final void runJobs() {
+        change.runJobs();
+    }
+}
