@@ -1,7 +1,6 @@
 package io.rakegate.audit;
 
 import io.rakegate.process.catalogue.ChangeVariables;
-import io.rakegate.process.catalogue.ProdDbChange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -107,14 +106,8 @@ class PersonsActs {
             case UserOperationLogEntry.OPERATION_TYPE_ASSIGN ->
                 "gave “" + task + "” to " + newValue(operation, "assignee", "nobody");
             case UserOperationLogEntry.OPERATION_TYPE_CREATE -> "asked for the change";
-            case UserOperationLogEntry.OPERATION_TYPE_CORRELATE_MESSAGE -> message(operation);
             default -> other(operation);
         };
-    }
-
-    private static String message(List<UserOperationLogEntry> operation) {
-        String name = newValue(operation, "messageName", "a message");
-        return name.equals(ProdDbChange.CHANGE_WITHDRAWN) ? "withdrew the change" : "sent the message " + name;
     }
 
     /** What nobody should have to do, such as a change of a variable in Cockpit, is shown as the log has it. */
