@@ -33,7 +33,26 @@ class PersonsActs {
         Map<String, HistoricTaskInstance> tasks = tasksOf(processInstanceId);
         List<TimelineEntry> acts = new ArrayList<>();
         operations(processInstanceId).forEach(operation -> acts.add(entry(processInstanceId, operation, tasks)));
+        acts.addAll(withdrawals(processInstanceId));
         return acts;
+    }
+
+    /** The operation log has a message without the case that it went to, so the withdrawal tells of itself. */
+    private List<TimelineEntry> withdrawals(String processInstanceId) {
+        Map<String, String> entered = new LinkedHashMap<>();
+        variables
+                .of(processInstanceId, ChangeVariables.WITHDRAWAL_REASON)
+                .forEach(update -> entered.put("Reason", String.valueOf(update.getValue())));
+        return variables.of(processInstanceId, ChangeVariables.WITHDRAWN_BY).stream()
+                .map(update -> new TimelineEntry(
+                        update.getTime().toInstant(),
+                        String.valueOf(update.getValue()),
+                        "withdrew the change",
+                        variables
+                                .at(processInstanceId, ChangeVariables.HEAD_SHA, update.getTime())
+                                .orElse(null),
+                        entered))
+                .toList();
     }
 
     private Map<String, HistoricTaskInstance> tasksOf(String processInstanceId) {
