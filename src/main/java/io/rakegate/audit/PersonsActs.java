@@ -1,7 +1,6 @@
 package io.rakegate.audit;
 
 import io.rakegate.process.catalogue.ChangeVariables;
-import io.rakegate.process.catalogue.ProdDbChange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,7 +33,26 @@ class PersonsActs {
         Map<String, HistoricTaskInstance> tasks = tasksOf(processInstanceId);
         List<TimelineEntry> acts = new ArrayList<>();
         operations(processInstanceId).forEach(operation -> acts.add(entry(processInstanceId, operation, tasks)));
+        acts.addAll(withdrawals(processInstanceId));
         return acts;
+    }
+
+    /** The operation log has a message without the case that it went to, so the withdrawal tells of itself. */
+    private List<TimelineEntry> withdrawals(String processInstanceId) {
+        Map<String, String> entered = new LinkedHashMap<>();
+        variables
+                .of(processInstanceId, ChangeVariables.WITHDRAWAL_REASON)
+                .forEach(update -> entered.put("Reason", String.valueOf(update.getValue())));
+        return variables.of(processInstanceId, ChangeVariables.WITHDRAWN_BY).stream()
+                .map(update -> new TimelineEntry(
+                        update.getTime().toInstant(),
+                        String.valueOf(update.getValue()),
+                        "withdrew the change",
+                        variables
+                                .at(processInstanceId, ChangeVariables.HEAD_SHA, update.getTime())
+                                .orElse(null),
+                        entered))
+                .toList();
     }
 
     private Map<String, HistoricTaskInstance> tasksOf(String processInstanceId) {
@@ -107,14 +125,8 @@ class PersonsActs {
             case UserOperationLogEntry.OPERATION_TYPE_ASSIGN ->
                 "gave “" + task + "” to " + newValue(operation, "assignee", "nobody");
             case UserOperationLogEntry.OPERATION_TYPE_CREATE -> "asked for the change";
-            case UserOperationLogEntry.OPERATION_TYPE_CORRELATE_MESSAGE -> message(operation);
             default -> other(operation);
         };
-    }
-
-    private static String message(List<UserOperationLogEntry> operation) {
-        String name = newValue(operation, "messageName", "a message");
-        return name.equals(ProdDbChange.CHANGE_WITHDRAWN) ? "withdrew the change" : "sent the message " + name;
     }
 
     /** What nobody should have to do, such as a change of a variable in Cockpit, is shown as the log has it. */

@@ -1,30 +1,23 @@
 package io.rakegate.process;
 
-import io.rakegate.identity.People;
+import io.rakegate.identity.Acting;
 import io.rakegate.identity.Person;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /** Who acts now: taken from the engine's authentication, never from an assignee or a form. */
 @Component
 public class ActingPerson {
 
-    private final IdentityService identityService;
-    private final People people;
+    private final Acting acting;
 
-    ActingPerson(IdentityService identityService, People people) {
-        this.identityService = identityService;
-        this.people = people;
+    ActingPerson(Acting acting) {
+        this.acting = acting;
     }
 
     /** The acting person; empty when nobody is logged in, as in a job. */
     public Optional<Person> find() {
-        Authentication authentication = identityService.getCurrentAuthentication();
-        return Optional.ofNullable(authentication)
-                .map(Authentication::getUserId)
-                .flatMap(people::find);
+        return acting.now();
     }
 
     /**

@@ -109,7 +109,7 @@ class JourneysInTheBrowserTest {
 
         try (Visitor lead = Visitor.loggedIn(rakegate.base(), "lead")) {
             lead.openTask(change.taskId(UserTask.APPROVE_AS_ENGINEERING_LEAD));
-            lead.claim();
+            lead.pressClaim();
             String refusal = lead.sees(By.cssSelector(".page-notifications"), "You are already an author");
             lead.picture("5-refused-on-his-own-change");
 
@@ -135,8 +135,8 @@ class JourneysInTheBrowserTest {
         change.ends("COMPLETED");
 
         try (Visitor auditor = Visitor.loggedIn(rakegate.base(), "auditor")) {
-            auditor.open("/api/changes/sandbox/vets-api/6");
-            auditor.sees(PAGE, "COMPLETED");
+            auditor.open("/changes/sandbox/vets-api/6");
+            auditor.sees(PAGE, "completed in production");
             auditor.picture("10-seen-by-the-auditor");
             auditor.open("/sandbox/slack/platform-architecture");
             auditor.sees(PAGE, "completed");

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -75,8 +75,15 @@ final class Visitor implements AutoCloseable {
         find(By.cssSelector(".fjs-container, form.upload-evidence"));
     }
 
+    /** Presses Claim; whether that is allowed is for the caller to see. */
+    void pressClaim() {
+        click(By.cssSelector("button.claim"));
+    }
+
+    /** Claims the open task. */
     void claim() {
-        find(By.cssSelector("button.claim")).click();
+        pressClaim();
+        find(By.cssSelector("[ng-click='unclaim()']"));
     }
 
     /** Enters a text in the field with this key of a Camunda Form. */
@@ -116,10 +123,16 @@ final class Visitor implements AutoCloseable {
         new Select(find(list)).selectByValue(value);
     }
 
+    /** Clicks as soon as nothing lies over it: Tasklist draws its forms in several passes. */
     void click(By what) {
-        WebElement element = find(what);
-        ((JavascriptExecutor) browser).executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        waiting().until(ExpectedConditions.elementToBeClickable(element)).click();
+        waiting()
+                .ignoring(ElementClickInterceptedException.class, StaleElementReferenceException.class)
+                .until(page -> {
+                    WebElement element = page.findElement(what);
+                    browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                    element.click();
+                    return true;
+                });
     }
 
     /** Completes the task, and waits until Tasklist has let go of it. */
@@ -151,7 +164,7 @@ final class Visitor implements AutoCloseable {
     void pictureOfForm(String name) {
         picture(name);
         WebElement button = find(By.xpath("//button[normalize-space(.)='Complete']"));
-        ((JavascriptExecutor) browser).executeScript("arguments[0].scrollIntoView({block: 'end'})", button);
+        browser.executeScript("arguments[0].scrollIntoView({block: 'end'})", button);
         picture(name + "-below");
     }
 

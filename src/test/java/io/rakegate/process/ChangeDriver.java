@@ -3,6 +3,7 @@ package io.rakegate.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rakegate.evidence.EvidenceEnvironment;
+import io.rakegate.identity.Acting;
 import io.rakegate.process.catalogue.ProdDbChange;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.pullrequest.PullRequestRef;
@@ -44,7 +45,7 @@ class ChangeDriver {
     private final FakePullRequests pullRequests;
     private final FakeEvidence evidence;
     private final FakePeople people;
-    private final ActingAs actingAs;
+    private final Acting acting;
 
     ChangeDriver(
             RuntimeService runtimeService,
@@ -53,14 +54,14 @@ class ChangeDriver {
             FakePullRequests pullRequests,
             FakeEvidence evidence,
             FakePeople people,
-            ActingAs actingAs) {
+            Acting acting) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
         this.managementService = managementService;
         this.pullRequests = pullRequests;
         this.evidence = evidence;
         this.people = people;
-        this.actingAs = actingAs;
+        this.acting = acting;
     }
 
     ProcessInstance start(String team) {
@@ -149,7 +150,10 @@ class ChangeDriver {
     }
 
     void as(String userId, Runnable act) {
-        actingAs.run(people.find(userId).orElseThrow(), act);
+        acting.as(people.find(userId).orElseThrow(), () -> {
+            act.run();
+            return userId;
+        });
     }
 
     Task task(UserTask kind) {

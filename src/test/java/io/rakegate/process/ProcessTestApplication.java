@@ -2,17 +2,15 @@ package io.rakegate.process;
 
 import io.rakegate.announcement.Announcement;
 import io.rakegate.announcement.Announcements;
-import io.rakegate.identity.Acting;
 import io.rakegate.evidence.PersonalData;
+import io.rakegate.identity.Acting;
 import io.rakegate.identity.Groups;
-import io.rakegate.identity.Person;
 import io.rakegate.identity.Teams;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -44,6 +42,11 @@ class ProcessTestApplication {
     }
 
     @Bean
+    Acting acting(IdentityService identityService, FakePeople people) {
+        return new FakeActing(identityService, people);
+    }
+
+    @Bean
     PersonalData personalData(Clock clock) {
         return new PersonalData(clock, Duration.ofSeconds(5));
     }
@@ -59,32 +62,8 @@ class ProcessTestApplication {
     }
 
     @Bean
-    Acting acting() {
-        return new WithoutGrants();
-    }
-
-    @Bean
     FakeAnnouncements announcements() {
         return new FakeAnnouncements();
-    }
-
-    /** Nobody has grants on this engine, so nothing is beyond them. */
-    static final class WithoutGrants implements Acting {
-
-        @Override
-        public Optional<Person> now() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Turn turnOf(Person person) {
-            throw new UnsupportedOperationException("The process acts by ActingAs.");
-        }
-
-        @Override
-        public <T> T beyondOwnGrants(Supplier<T> work) {
-            return work.get();
-        }
     }
 
     /** What was announced, by key. */

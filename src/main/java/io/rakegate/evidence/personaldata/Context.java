@@ -10,6 +10,11 @@ final class Context {
     private static final int MOST_WORDS = 4;
     private static final int LONGEST_WORD = 10;
 
+    /** Before the value stands another of its kind: a list goes on. */
+    private static final int CONTINUES = -1;
+
+    private static final int NOWHERE = -2;
+
     private static final Set<String> FILLERS = Words.of("""
             be been
             is was are of on no nbr num number numbers value the as to for eq equals new old from date string
@@ -61,9 +66,6 @@ final class Context {
                 && window.at(wordEnd) != '='
                 && (Labels.meaningOf(Labels.endingAt(window, wordEnd - 1)) & meanings) != 0;
     }
-
-    private static final int CONTINUES = -1;
-    private static final int NOWHERE = -2;
 
     private static int skipGlue(Window window, int from, PersonalDataKind kind) {
         int index = from;

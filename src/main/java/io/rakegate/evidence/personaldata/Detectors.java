@@ -18,12 +18,24 @@ final class Detectors {
     private static final byte TOKEN = 8;
     private static final byte BOX = 9;
 
+    /** A line ends, and another begins. */
+    static final byte LINE_END = 10;
+
+    /** A cell of a table that holds personal data; {@link Columns} has it. */
+    static final byte CELL = 11;
+
     private static final byte[] TRIGGERS = triggers();
 
     private Detectors() {}
 
     static byte triggerOf(char c) {
         return c < 128 ? TRIGGERS[c] : NOTHING;
+    }
+
+    /** Whether to look at a character at all; most of those that begin a token stand in the middle of a word. */
+    static boolean mayBegin(char c, char before) {
+        byte trigger = TRIGGERS[c];
+        return trigger != NOTHING && (trigger < TOKEN || trigger > BOX || before < 'a' || before > 'z');
     }
 
     static @Nullable Match at(Window window, int index, byte trigger) {
@@ -58,6 +70,7 @@ final class Detectors {
         for (char c = '0'; c <= '9'; c++) {
             triggers[c] = DIGIT;
         }
+        triggers['\n'] = LINE_END;
         triggers['@'] = AT_SIGN;
         triggers['%'] = PERCENT;
         triggers['('] = BRACKET;

@@ -28,7 +28,7 @@ final class Emails {
     static @Nullable Match around(Window window, int sign, int width) {
         int start = startOfLocal(window, sign);
         int end = endOfDomain(window, sign + width);
-        if (start == sign || end < 0 || isRepository(window, start, sign, end)) {
+        if (start == sign || end < 0 || isRepository(window, start, sign, end) || isNoReply(window, sign + width)) {
             return null;
         }
         return new Match(EMAIL, start, end);
@@ -77,6 +77,11 @@ final class Emails {
     /** {@code git@github.com:owner/repository} is where code is fetched from. */
     private static boolean isRepository(Window window, int start, int sign, int end) {
         return sign - start == 3 && window.startsWith(start, "git") && (window.at(end) == ':' || window.at(end) == '/');
+    }
+
+    /** Where GitHub hides its users' addresses. */
+    private static boolean isNoReply(Window window, int domain) {
+        return window.startsWith(domain, "users.noreply.github.com");
     }
 
     private static boolean isLocal(char c) {

@@ -28,8 +28,10 @@ final class TextScan {
     private final @Nullable StringBuilder copy;
     private final char[] read = new char[SIZE];
     private final Window window = new Window(SIZE);
+    private final Columns columns = new Columns();
     private final List<Hit> hits = new ArrayList<>();
     private int length;
+    private boolean started;
     private boolean ended;
     private int position;
     private int passedOn;
@@ -39,6 +41,7 @@ final class TextScan {
     private long line = 1;
     private long column = 1;
     private int counted;
+    private int cell = -1;
 
     /** @param copy takes the text with what is found masked, null if nobody wants it */
     TextScan(Reader text, @Nullable StringBuilder copy) {
@@ -50,6 +53,10 @@ final class TextScan {
     boolean next() throws IOException {
         fill();
         int to = ended ? length : length - AHEAD;
+        if (!started) {
+            started = true;
+            startLine(0);
+        }
         goOn();
         scan(to);
         passOn(ended ? length : Math.max(passedOn, to - BEHIND));
@@ -65,6 +72,8 @@ final class TextScan {
         countTo(dropped);
         System.arraycopy(read, dropped, read, 0, length - dropped);
         window.drop(dropped);
+        columns.drop(dropped);
+        cell = cell < 0 ? -1 : cell - dropped;
         length -= dropped;
         position -= dropped;
         passedOn -= dropped;
@@ -80,21 +89,34 @@ final class TextScan {
 
     private void scan(int to) {
         int index = position;
-        while (index < to) {
-            byte trigger = Detectors.triggerOf(window.at(index));
-            if (trigger == Detectors.NOTHING) {
-                index++;
+        while ((index = window.nextTrigger(index, cell >= index ? Math.min(cell, to) : to)) < to) {
+            byte trigger = index == cell ? Detectors.CELL : Detectors.triggerOf(window.at(index));
+            if (trigger == Detectors.LINE_END) {
+                startLine(++index);
                 continue;
             }
-            Match match = Detectors.at(window, index, trigger);
+            Match match = trigger == Detectors.CELL ? columns.next(index) : Detectors.at(window, index, trigger);
             if (match != null && match.end() > Math.max(index, passedOn)) {
                 found(match);
                 index = match.end();
             } else {
                 index = trigger == Detectors.DIGIT ? window.digitsFrom(index, SIZE) : index + 1;
             }
+            if (cell >= 0 && cell < index) {
+                aimAtCell(index);
+            }
         }
         position = Math.max(position, index);
+    }
+
+    private void startLine(int index) {
+        columns.line(window, index);
+        aimAtCell(index);
+    }
+
+    private void aimAtCell(int index) {
+        Match next = columns.next(index);
+        cell = next == null ? -1 : next.start();
     }
 
     /** A token or key that reached beyond the last window ends in this one, or goes on through it. */

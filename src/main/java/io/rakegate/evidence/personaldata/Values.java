@@ -98,7 +98,7 @@ final class Values {
         if (isMasked(value) || isCode(value) || isProse(value) || isPath(value)) {
             return false;
         }
-        return quoted || value.length() >= 4 || hasDigit(value);
+        return quoted ? value.charAt(0) != ' ' : value.length() >= 4 || hasDigit(value);
     }
 
     /** Whether a value can be a token or key: long, and not a word. */

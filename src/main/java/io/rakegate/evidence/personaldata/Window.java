@@ -23,6 +23,22 @@ final class Window {
         return length;
     }
 
+    /**
+     * The next character that something may begin at.
+     *
+     * @return the limit if there is none before it
+     */
+    int nextTrigger(int from, int limit) {
+        int end = Math.min(limit, length);
+        for (int i = from; i < end; i++) {
+            char c = folded[i];
+            if (c < 128 && Detectors.mayBegin(c, i == 0 ? '\n' : folded[i - 1])) {
+                return i;
+            }
+        }
+        return Math.max(from, end);
+    }
+
     String text(int start, int end) {
         return new String(folded, start, end - start);
     }

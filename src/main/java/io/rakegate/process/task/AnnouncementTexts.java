@@ -4,10 +4,13 @@ import io.rakegate.announcement.Announcement;
 import io.rakegate.announcement.Announcement.Kind;
 import io.rakegate.announcement.Mrkdwn;
 import io.rakegate.process.ChangeRefs;
+import io.rakegate.process.Fields;
 import io.rakegate.process.PublicAddress;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.Variable;
 import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
 class AnnouncementTexts {
 
     private static final int LONGEST = 500;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private static final String PRODUCTION_RUN = """
             *Production database change scheduled*: %s
@@ -51,13 +56,18 @@ class AnnouncementTexts {
         String text = PRODUCTION_RUN.formatted(
                 title(execution),
                 said(execution, ChangeVariables.COMMAND),
-                said(execution, ChangeVariables.WINDOW_START),
-                said(execution, ChangeVariables.WINDOW_END),
+                minute(execution, ChangeVariables.WINDOW_START),
+                minute(execution, ChangeVariables.WINDOW_END),
                 said(execution, ChangeVariables.OPERATOR),
                 ChangeVariables.HEAD_SHA.get(execution).substring(0, 7),
                 pullRequest(execution),
                 page(execution));
         return announcement(execution, Kind.SCHEDULED_RUN, "scheduled-run:" + round, text);
+    }
+
+    /** A moment as it is announced, whatever zone it was entered in. */
+    private static String minute(DelegateExecution execution, Variable<String> moment) {
+        return MINUTE.format(Fields.moment(execution, moment, "The window has no " + moment.name() + "."));
     }
 
     Announcement completion(DelegateExecution execution) {

@@ -1,8 +1,8 @@
 package io.rakegate.process.task;
 
+import io.rakegate.identity.Acting;
 import io.rakegate.identity.People;
 import io.rakegate.identity.Person;
-import io.rakegate.process.ActingAs;
 import io.rakegate.process.ApprovalVariables;
 import io.rakegate.process.ChangeRefs;
 import io.rakegate.process.Sides;
@@ -34,7 +34,7 @@ class GitHubReviews {
     private final People people;
     private final Sides sides;
     private final TaskService taskService;
-    private final ActingAs actingAs;
+    private final Acting acting;
 
     GitHubReviews(
             ChangeRefs refs,
@@ -42,13 +42,13 @@ class GitHubReviews {
             People people,
             Sides sides,
             TaskService taskService,
-            ActingAs actingAs) {
+            Acting acting) {
         this.refs = refs;
         this.pullRequests = pullRequests;
         this.people = people;
         this.sides = sides;
         this.taskService = taskService;
-        this.actingAs = actingAs;
+        this.acting = acting;
     }
 
     void accept(DelegateExecution execution) {
@@ -100,7 +100,9 @@ class GitHubReviews {
             // the other side is no longer asked
             open.clear();
         }
-        actingAs.run(reviewer, () -> taskService.complete(task.getId(), decision(approval, review)));
+        acting.as(
+                reviewer,
+                () -> taskService.completeWithVariablesInReturn(task.getId(), decision(approval, review), false));
     }
 
     private static Map<String, Object> decision(ApprovalVariables approval, Review review) {

@@ -2,36 +2,20 @@ package io.rakegate.audit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import io.rakegate.process.ChangeTestBase;
+import io.rakegate.audit.AuditTestBase;
 import io.rakegate.process.catalogue.UserTask;
-import io.rakegate.support.EngineTestApplication;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What people see of a change: in the list, and on its page at each stage. */
-@SpringBootTest(
-        classes = EngineTestApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = "camunda.bpm.job-execution.enabled=false")
-@AutoConfigureMockMvc
-@Import(PagesApplication.class)
-class ChangePagesTest extends ChangeTestBase {
+class ChangePagesTest extends AuditTestBase {
 
     private static final String PAGE = "/changes/acme/vets-api/7";
-
-    @Autowired
-    private MockMvc mvc;
 
     @Test
     void anEmptyListExplainsItselfAndLeadsToTasklist() {
@@ -208,23 +192,6 @@ class ChangePagesTest extends ChangeTestBase {
     private String pageSeenBy(String userId, String path) {
         MockHttpServletResponse response = answerTo(userId, get(java.net.URI.create(path)));
         assertThat(response.getStatus()).as(path).isEqualTo(200);
-        try {
-            return response.getContentAsString();
-        } catch (java.io.UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
-    private MockHttpServletResponse answerTo(String userId, MockHttpServletRequestBuilder request) {
-        MockHttpServletResponse[] response = new MockHttpServletResponse[1];
-        as(userId, () -> {
-            try {
-                response[0] =
-                        mvc.perform(request.with(user(userId))).andReturn().getResponse();
-            } catch (Exception broken) {
-                throw new AssertionError(broken);
-            }
-        });
-        return response[0];
+        return textOf(response);
     }
 }

@@ -167,13 +167,13 @@ class PersonalDataMeasureTest {
             - Next to a label only (`ssn`, `veteranSsn`, `"birth_date" =>`, `DOB:`, `[["edipi", …]]`, percent-encoded and
               escaped JSON too): SSN of nine digits or with blanks or dots, VA file numbers, EDIPI, dates of birth, phone numbers
               of digits alone, names, passwords, secrets, lines of an address.
+            - In the columns of a table whose first line names them (CSV, or what psql prints): the same.
             - Never an alarm: what is already masked (`[FILTERED]`, `[REDACTED]`, `****`, `xxx-xx-xxxx`, `$1`, `${X}`), `nil`,
               types of columns and sentences about a field.
 
             ## What it cannot see
 
-            Names without a label; values in columns of a table whose header stands on another line; numbers whose label stands
-            on another line; what is compressed, in Base64 or in a picture. Files that are not text need the uploader's
-            declaration, and archives are never opened.
+            Names without a label; numbers whose label stands on another line, but for tables; what is compressed, in Base64
+            or in a picture. Files that are not text need the uploader's declaration, and archives are never opened.
             """;
 }

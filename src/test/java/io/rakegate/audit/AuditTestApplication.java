@@ -1,4 +1,4 @@
-package io.rakegate.audit.web;
+package io.rakegate.audit;
 
 import io.rakegate.identity.Acting;
 import io.rakegate.identity.People;
@@ -21,11 +21,11 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The pages of the audit room over an engine and a process of a test. */
+/** The audit room over an engine and a process of a test. */
 @TestConfiguration(proxyBeanMethods = false)
 @ComponentScan(
         basePackages = "io.rakegate.audit",
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*|.*PagesApplication.*"))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
 @ImportAutoConfiguration({
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
@@ -33,7 +33,7 @@ import org.springframework.security.web.SecurityFilterChain;
     ThymeleafAutoConfiguration.class,
     SecurityAutoConfiguration.class
 })
-class PagesApplication {
+public class AuditTestApplication {
 
     @Bean
     SecurityFilterChain door(HttpSecurity http) throws Exception {
