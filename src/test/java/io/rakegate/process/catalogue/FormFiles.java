@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ final class FormFiles {
     private static final Pattern DECISION = Pattern.compile("data-decision=\"(\\w+)\"");
     private static final Pattern CHOICE = Pattern.compile("type=\"radio\" name=\"(\\w+)\" value=\"(\\w+)\"");
     private static final Pattern TEXT_IN_EXPRESSION = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*");
     private static final Set<String> FEEL = Set.of("if", "then", "else", "null", "and", "or", "count", "replace");
 
     /** The schemas of Camunda Forms by id of the form, which is the name of its file. */
@@ -76,20 +79,23 @@ final class FormFiles {
         choices.computeIfAbsent(variable, key -> new ArrayList<>()).add(value);
     }
 
-    /** The variables that the expressions of a form read. */
+    /** The variables that the expressions and templates of a form read. */
     Set<String> reads(JsonNode schema) {
         return components(schema).stream()
                 .flatMap(component -> Stream.of(
                         component.path("text").asText(),
                         component.path("conditional").path("hide").asText(),
                         "=" + component.path("valuesKey").asText()))
-                .filter(text -> text.startsWith("="))
-                .flatMap(text -> Pattern.compile("[A-Za-z]\\w*")
-                        .matcher(TEXT_IN_EXPRESSION.matcher(text).replaceAll(""))
+                .flatMap(FormFiles::expressionsIn)
+                .flatMap(expression -> NAME.matcher(TEXT_IN_EXPRESSION.matcher(expression).replaceAll(""))
                         .results())
-                .map(found -> found.group())
+                .map(MatchResult::group)
                 .filter(name -> !FEEL.contains(name))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<String> expressionsIn(String text) {
+        return text.startsWith("=") ? Stream.of(text) : TEMPLATE.matcher(text).results().map(found -> found.group(1));
     }
 
     /** Every component of a form, at any depth. */

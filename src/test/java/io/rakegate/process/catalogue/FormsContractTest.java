@@ -100,6 +100,21 @@ class FormsContractTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("camundaForms")
+    void noTextIsAskedForRightAfterANumberWhichWouldSwallowItsFirstLetters(String id) {
+        List<String> fields = forms.components(forms.schemas().get(id)).stream()
+                .filter(component -> component.has("key"))
+                .map(component -> component.get("type").asText())
+                .toList();
+
+        for (int i = 1; i < fields.size(); i++) {
+            if (fields.get(i - 1).equals("number")) {
+                assertThat(fields.get(i)).isNotIn("textfield", "textarea");
+            }
+        }
+    }
+
     @Test
     void eachFormIsUsedAndEachThatIsAskedForExists() {
         Set<String> used = diagrams.all(org.camunda.bpm.model.bpmn.instance.UserTask.class).stream()
