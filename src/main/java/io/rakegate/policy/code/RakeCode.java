@@ -3,12 +3,13 @@ package io.rakegate.policy.code;
 import io.rakegate.policy.RakeFile;
 import io.rakegate.policy.RakeTask;
 import io.rakegate.policy.ruby.RubyNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The code of one rake file: what each task runs, which methods call which, and what its variables hold. */
 public final class RakeCode {
 
-    private static final int DEEPEST_CALLS = 20;
+    private static final int DEEPEST_CALLS = 10;
+    private static final int MENTIONS = 1000;
 
     private final RakeFile file;
     private final RubyNode root;
@@ -94,22 +96,23 @@ public final class RakeCode {
     }
 
     private List<RubyNode> bodies(RakeTask task) {
-        Set<RubyNode> bodies = new LinkedHashSet<>();
-        List<RubyNode> open = new ArrayList<>();
+        List<RubyNode> bodies = new ArrayList<>();
+        Set<String> called = new HashSet<>();
+        Deque<RubyNode> open = new ArrayDeque<>();
         if (task.block() != null) {
             open.add(task.block());
         }
         while (!open.isEmpty()) {
-            RubyNode body = open.remove(0);
-            if (bodies.add(body)) {
-                body.tree()
-                        .map(RakeCode::calledName)
-                        .flatMap(name -> called(name).stream())
-                        .filter(method -> !method.isInside(body))
-                        .forEach(open::add);
-            }
+            RubyNode body = open.remove();
+            bodies.add(body);
+            body.tree()
+                    .map(RakeCode::calledName)
+                    .filter(called::add)
+                    .flatMap(name -> methods.getOrDefault(name, List.of()).stream())
+                    .filter(method -> bodies.stream().noneMatch(method::isInside))
+                    .forEach(open::add);
         }
-        return List.copyOf(bodies);
+        return bodies;
     }
 
     private static String calledName(RubyNode node) {
@@ -119,10 +122,6 @@ public final class RakeCode {
             case "simple_symbol" -> node.text().substring(1);
             default -> "";
         };
-    }
-
-    private List<RubyNode> called(String name) {
-        return methods.getOrDefault(name, List.of());
     }
 
     /** The file it was read from. */
@@ -251,6 +250,7 @@ public final class RakeCode {
         return name.isEmpty()
                 ? List.of()
                 : mentions.getOrDefault(name, List.of()).stream()
+                        .limit(MENTIONS)
                         .filter(mention -> !mention.isInside(unit) && !"left".equals(mention.field()))
                         .toList();
     }
