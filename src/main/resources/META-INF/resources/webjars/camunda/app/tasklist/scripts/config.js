@@ -1,5 +1,6 @@
 // Configuration of Tasklist; see its documentation for what can stand here.
 import '../../../../login/camunda.js';
+import '../../../../tasklist/links.js';
 
 export default {
   skipCustomListeners: { default: false, hidden: true },
