@@ -52,9 +52,11 @@ public final class Variable<T> {
         return find(scope).orElse(otherwise);
     }
 
-    /** Sets it for the whole change. */
+    /** Sets it for the whole change. What is so already is not written again, so that history shows changes alone. */
     public void set(VariableScope scope, T value) {
-        scope.setVariable(name, form.toEngine(value));
+        if (!value.equals(read(scope.getVariable(name)))) {
+            scope.setVariable(name, form.toEngine(value));
+        }
     }
 
     /** Sets it for the task or the scope alone. */
