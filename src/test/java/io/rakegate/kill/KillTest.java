@@ -206,13 +206,11 @@ class KillTest {
 
     /** Who has reviewed, as the sandbox's GitHub keeps it: asked of its tables, because it is down as often as we are. */
     private List<String> reviewers() {
-        return jdbc.queryForList(
-                """
+        return jdbc.queryForList("""
                 select account.login from sandbox.github_review review
                 join sandbox.github_pull pull on pull.id = review.pull_id and pull.number = 1
                 join sandbox.github_account account on account.id = review.author_id
-                """,
-                String.class);
+                """, String.class);
     }
 
     private boolean merged() {
@@ -222,16 +220,13 @@ class KillTest {
     }
 
     private void merge() {
-        until(
-                "it is merged",
-                this::merged,
-                () -> {
-                    try {
-                        caller.post("creator", CONTROL + "/merge", Map.of("author", "creator"));
-                    } catch (AssertionError notYet) {
-                        LOG.info("{}", notYet.getMessage());
-                    }
-                });
+        until("it is merged", this::merged, () -> {
+            try {
+                caller.post("creator", CONTROL + "/merge", Map.of("author", "creator"));
+            } catch (AssertionError notYet) {
+                LOG.info("{}", notYet.getMessage());
+            }
+        });
     }
 
     private void until(String what, java.util.concurrent.Callable<Boolean> reached, Runnable otherwise) {

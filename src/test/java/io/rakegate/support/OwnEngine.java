@@ -29,7 +29,7 @@ public final class OwnEngine extends AbstractTestExecutionListener {
             Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
             Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
             Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
-            Welcome.setWelcomeRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
+            Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
         });
     }
 }

@@ -182,9 +182,10 @@ final class Tokens {
 
     private static boolean isAws(Window window, int start) {
         boolean prefixed = AWS_PREFIXES.stream().anyMatch(prefix -> window.startsWith(start, prefix));
-        boolean body = prefixed && IntStream.range(start + 4, start + 20)
-                .map(window::at)
-                .allMatch(c -> Chars.isDigit((char) c) || (c >= 'A' && c <= 'Z'));
+        boolean body = prefixed
+                && IntStream.range(start + 4, start + 20)
+                        .map(window::at)
+                        .allMatch(c -> Chars.isDigit((char) c) || (c >= 'A' && c <= 'Z'));
         return body && !Chars.isWord(window.at(start + 20));
     }
 
