@@ -104,9 +104,6 @@ final class Tokens {
         while (index < window.length() && !window.startsWith(index, KEY_END)) {
             index++;
         }
-        if (index >= window.length()) {
-            return window.length();
-        }
         index += KEY_END.length();
         int longest = index + LONGEST_KEY_HEADER;
         while (index < longest && index < window.length() && !window.startsWith(index, "-----")) {
