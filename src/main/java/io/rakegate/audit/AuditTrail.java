@@ -96,7 +96,8 @@ public class AuditTrail {
      * @param firstBroken sequence number of the first record that is not, null if all are
      * @param why what is wrong with it, empty if nothing is
      */
-    public record Verification(long events, String head, @Nullable Long firstBroken, String why) {
+    public record Verification(
+            long events, String head, @Nullable Long firstBroken, String why) {
 
         /** Whether every record is as it was written. */
         public boolean isWhole() {

@@ -2,6 +2,8 @@ package io.rakegate.evidence;
 
 import io.rakegate.evidence.personaldata.ScanTookTooLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +13,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /** Says every refusal as RFC 9457 problem JSON: {@code field} names the form field, {@code detail} what to do. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(assignableTypes = {EvidenceController.class, LogReadingController.class})
 class EvidenceProblems {
 

@@ -7,6 +7,7 @@ import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.Variable;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -48,9 +49,8 @@ public class Briefings {
                 .processInstanceId(execution.getProcessInstanceId())
                 .list();
         for (Task task : open) {
-            Object before = taskService.getVariableLocal(task.getId(), ChangeVariables.BRIEFING.name());
-            if (!now.equals(before)) {
-                taskService.setVariableLocal(task.getId(), ChangeVariables.BRIEFING.name(), now);
+            if (!ChangeVariables.BRIEFING.findLocal(taskService, task.getId()).equals(Optional.of(now))) {
+                ChangeVariables.BRIEFING.setLocal(taskService, task.getId(), now);
             }
         }
     }

@@ -5,11 +5,10 @@ import io.rakegate.evidence.EvidenceDesk;
 import io.rakegate.evidence.EvidenceEnvironment;
 import io.rakegate.identity.Person;
 import io.rakegate.process.catalogue.ChangeVariables;
-import io.rakegate.process.catalogue.Taken;
+import io.rakegate.process.catalogue.Variable;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -40,21 +39,20 @@ class ChangeEvidenceDesk implements EvidenceDesk {
     }
 
     private Desk desk(Change change, EvidenceEnvironment environment) {
-        Map<String, Object> kept =
-                change.isRunning() ? runtimeService.getVariables(change.processInstanceId()) : Map.of();
         String headSha = change.headSha() == null ? "" : change.headSha();
-        String committedAt = ChangeVariables.HEAD_COMMITTED_AT.read(kept.get(ChangeVariables.HEAD_COMMITTED_AT.name()));
-        Optional<String> refusal = refusal(change, environment, kept);
+        Optional<Instant> committedAt =
+                kept(change, ChangeVariables.HEAD_COMMITTED_AT).map(Instant::parse);
+        Optional<String> refusal = refusal(change, environment);
         return new Desk(
                 change.ref(),
                 headSha,
-                committedAt == null ? null : Instant.parse(committedAt),
+                committedAt.orElse(null),
                 change.isRunning(),
                 refusal.isEmpty(),
                 refusal.orElse(null));
     }
 
-    private Optional<String> refusal(Change change, EvidenceEnvironment environment, Map<String, Object> kept) {
+    private Optional<String> refusal(Change change, EvidenceEnvironment environment) {
         if (!change.isRunning()) {
             return Optional.of("The change has ended, so it takes no more evidence.");
         }
@@ -62,30 +60,34 @@ class ChangeEvidenceDesk implements EvidenceDesk {
             return Optional.of("The pull request has not been read yet. Try again in a few seconds.");
         }
         Person person = actingPerson.get();
-        if (isApprover(person, kept)) {
+        if (isApprover(person, change)) {
             return Optional.of("You approve this change, so you cannot add evidence to it. Ask somebody of its team.");
         }
-        boolean operator = isIn(person, kept.get(ChangeVariables.PROD_OPERATORS_GROUP.name()));
+        boolean operator = isIn(person, change, ChangeVariables.PROD_OPERATORS_GROUP);
         if (environment == EvidenceEnvironment.BACKOUT) {
             return operator ? Optional.empty() : Optional.of("Evidence of a back-out comes from an operator.");
         }
-        boolean may = person.userId().equals(kept.get(ChangeVariables.CREATOR.name()))
-                || isIn(person, kept.get(ChangeVariables.TEAM_GROUP.name()))
+        boolean may = kept(change, ChangeVariables.CREATOR)
+                        .filter(person.userId()::equals)
+                        .isPresent()
+                || isIn(person, change, ChangeVariables.TEAM_GROUP)
                 || (operator && environment == EvidenceEnvironment.PRODUCTION);
         return may
                 ? Optional.empty()
                 : Optional.of("Evidence comes from the requesting team or from an operator, and you are neither.");
     }
 
-    private static boolean isApprover(Person person, Map<String, Object> kept) {
-        List<Taken> taken = ChangeVariables.SIDES_TAKEN.read(kept.get(ChangeVariables.SIDES_TAKEN.name()));
-        return taken != null
-                && taken.stream()
-                        .filter(side -> side.side() == Side.ENGINEERING_LEAD || side.side() == Side.CONSOLE_SERVICES)
-                        .anyMatch(side -> side.userId().equals(person.userId()));
+    private boolean isApprover(Person person, Change change) {
+        return kept(change, ChangeVariables.SIDES_TAKEN).orElse(List.of()).stream()
+                .filter(side -> side.side() == Side.ENGINEERING_LEAD || side.side() == Side.CONSOLE_SERVICES)
+                .anyMatch(side -> side.userId().equals(person.userId()));
     }
 
-    private static boolean isIn(Person person, @Nullable Object group) {
-        return group != null && person.groups().contains(group.toString());
+    private boolean isIn(Person person, Change change, Variable<String> group) {
+        return kept(change, group).filter(person.groups()::contains).isPresent();
+    }
+
+    private <T> Optional<T> kept(Change change, Variable<T> variable) {
+        return change.isRunning() ? variable.find(runtimeService, change.processInstanceId()) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package io.rakegate.process;
 import io.rakegate.policy.Finding;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.Outcome;
+import io.rakegate.process.catalogue.Step;
 import io.rakegate.process.catalogue.Variable;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.time.Instant;
@@ -41,12 +42,17 @@ class ChangeReading {
                 value(kept, ChangeVariables.TEAM, ""),
                 value(kept, ChangeVariables.COMMAND, ""),
                 ChangeVariables.HEAD_SHA.read(kept.get(ChangeVariables.HEAD_SHA.name())),
-                running ? Standing.step(waiting) : null,
+                running ? step(kept, waiting) : null,
                 waiting,
                 running ? missing(kept) : List.of(),
                 outcome(instance),
                 instance.getStartTime().toInstant(),
                 instant(instance.getEndTime()));
+    }
+
+    /** Before the pull request was first read, a change is at its first step. */
+    private static Step step(Map<String, Object> kept, List<Waiting> waiting) {
+        return kept.containsKey(ChangeVariables.HEAD_SHA.name()) ? Standing.step(waiting) : Step.CREATE;
     }
 
     private Map<String, Object> variablesOf(String processInstanceId) {

@@ -117,10 +117,10 @@ public class Changes {
 
     private Person requireOwner(Change change) {
         Person person = actingPerson.get();
-        Map<String, Object> variables = runtimeService.getVariables(
-                change.processInstanceId(), List.of(ChangeVariables.CREATOR.name(), ChangeVariables.TEAM_GROUP.name()));
-        boolean owner = person.userId().equals(variables.get(ChangeVariables.CREATOR.name()))
-                || person.groups().contains(String.valueOf(variables.get(ChangeVariables.TEAM_GROUP.name())));
+        Optional<String> creator = ChangeVariables.CREATOR.find(runtimeService, change.processInstanceId());
+        Optional<String> team = ChangeVariables.TEAM_GROUP.find(runtimeService, change.processInstanceId());
+        boolean owner = creator.filter(person.userId()::equals).isPresent()
+                || team.filter(person.groups()::contains).isPresent();
         if (!owner) {
             throw new ActRefused("Only its creator or somebody of the requesting team can withdraw a change.");
         }

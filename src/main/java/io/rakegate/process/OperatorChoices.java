@@ -6,6 +6,7 @@ import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.OperatorChoice;
 import io.rakegate.process.catalogue.UserTask;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -52,10 +53,11 @@ public class OperatorChoices {
             return;
         }
         List<OperatorChoice> now = of(execution);
-        String name = ChangeVariables.OPERATOR_CHOICES.name();
         for (Task task : open) {
-            if (!now.equals(ChangeVariables.OPERATOR_CHOICES.read(taskService.getVariableLocal(task.getId(), name)))) {
-                taskService.setVariableLocal(task.getId(), name, ChangeVariables.OPERATOR_CHOICES.toEngine(now));
+            if (!ChangeVariables.OPERATOR_CHOICES
+                    .findLocal(taskService, task.getId())
+                    .equals(Optional.of(now))) {
+                ChangeVariables.OPERATOR_CHOICES.setLocal(taskService, task.getId(), now);
             }
         }
     }

@@ -30,7 +30,8 @@ public abstract class AuditTestBase extends ChangeTestBase {
         MockHttpServletResponse[] response = new MockHttpServletResponse[1];
         as(userId, () -> {
             try {
-                response[0] = mvc.perform(request.with(user(userId))).andReturn().getResponse();
+                response[0] =
+                        mvc.perform(request.with(user(userId))).andReturn().getResponse();
             } catch (Exception broken) {
                 throw new AssertionError(broken);
             }

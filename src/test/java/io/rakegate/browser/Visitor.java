@@ -162,6 +162,8 @@ final class Visitor implements AutoCloseable {
 
     /** Keeps the whole form of the open task, its lower part too. */
     void pictureOfForm(String name) {
+        WebElement form = find(By.cssSelector(".fjs-container, form.upload-evidence"));
+        browser.executeScript("arguments[0].scrollIntoView({block: 'start'})", form);
         picture(name);
         WebElement button = find(By.xpath("//button[normalize-space(.)='Complete']"));
         browser.executeScript("arguments[0].scrollIntoView({block: 'end'})", button);

@@ -63,12 +63,14 @@ class KillTest {
     Path folder;
 
     private Caller caller;
+    private JdbcTemplate jdbc;
 
     @Test
     void aKillAtEveryServiceTaskLosesNothingAndRepeatsNothing() throws Exception {
         String database = TestDatabase.migrated();
         int port = freePort();
         Path marks = Files.createDirectory(folder.resolve("marks"));
+        jdbc = new JdbcTemplate(TestDatabase.dataSource(database));
         caller = new Caller("http://localhost:" + port);
         Path log = Path.of("target", "kill-test.log");
         Files.deleteIfExists(log);
@@ -80,7 +82,7 @@ class KillTest {
             assertThat(killedAt(marks)).containsExactlyInAnyOrderElementsOf(SERVICE_TASKS);
             assertThat(child.deaths()).isEqualTo(SERVICE_TASKS.size());
         }
-        eachWasSaidOnce(new JdbcTemplate(TestDatabase.dataSource(database)));
+        eachWasSaidOnce();
     }
 
     private void walkTheTenSteps() {
@@ -97,8 +99,7 @@ class KillTest {
         appears("Task_ApproveAsEngineeringLead");
         review("lead");
         review("console");
-        complete("lead", "Task_ApproveAsEngineeringLead", approved("lead"));
-        complete("console", "Task_ApproveAsConsoleServices", approved("consoleServices"));
+        // the reviews complete both approval tasks when the pull request is looked at again
         merge();
         upload("creator", "Task_UploadStagingEvidence", "staging", Map.of("stagingOutcome", "passed"));
         complete("creator", "Task_ScheduleProductionRun", schedule());
@@ -106,7 +107,7 @@ class KillTest {
         upload("creator", "Task_ValidateProductionChange", "production", Map.of("validationOutcome", "passed"));
     }
 
-    private static void eachWasSaidOnce(JdbcTemplate jdbc) {
+    private void eachWasSaidOnce() {
         List<String> announcements = jdbc.queryForList("select text from sandbox.slack_message", String.class);
         List<String> comments = jdbc.queryForList("select body from sandbox.github_comment", String.class);
 
@@ -202,26 +203,29 @@ class KillTest {
                 () -> caller.post(user, CONTROL + "/reviews", Map.of("author", user, "state", "APPROVED")));
     }
 
+    /** Who has reviewed, as the sandbox's GitHub keeps it: asked of its tables, because it is down as often as we are. */
     private List<String> reviewers() {
-        return caller.get("lead", CONTROL).stream()
-                .flatMap(pull -> elements(pull.path("reviews")))
-                .map(review -> review.path("author").asText())
-                .toList();
+        return jdbc.queryForList("""
+                select account.login from sandbox.github_review review
+                join sandbox.github_pull pull on pull.id = review.pull_id and pull.number = 1
+                join sandbox.github_account account on account.id = review.author_id
+                """, String.class);
+    }
+
+    private boolean merged() {
+        return !jdbc.queryForList(
+                        "select 1 from sandbox.github_pull where number = 1 and merge_sha is not null", Integer.class)
+                .isEmpty();
     }
 
     private void merge() {
-        until(
-                "it is merged",
-                () -> caller.get("creator", CONTROL)
-                        .filter(pull -> pull.path("state").asText().equalsIgnoreCase("merged"))
-                        .isPresent(),
-                () -> {
-                    try {
-                        caller.post("creator", CONTROL + "/merge", Map.of("author", "creator"));
-                    } catch (AssertionError notYet) {
-                        LOG.info("{}", notYet.getMessage());
-                    }
-                });
+        until("it is merged", this::merged, () -> {
+            try {
+                caller.post("creator", CONTROL + "/merge", Map.of("author", "creator"));
+            } catch (AssertionError notYet) {
+                LOG.info("{}", notYet.getMessage());
+            }
+        });
     }
 
     private void until(String what, java.util.concurrent.Callable<Boolean> reached, Runnable otherwise) {
@@ -254,10 +258,6 @@ class KillTest {
 
     private String link() {
         return caller.base() + "/sandbox/github/sandbox/vets-api/pull/1";
-    }
-
-    private static Map<String, Object> approved(String side) {
-        return Map.of(side + "Decision", "approve", side + "ConfirmsDocuments", true);
     }
 
     private static Map<String, Object> schedule() {

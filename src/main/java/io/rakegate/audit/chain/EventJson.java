@@ -33,7 +33,8 @@ final class EventJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .addModule(new SimpleModule()
@@ -49,7 +50,8 @@ final class EventJson {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException unwritable) {
-            throw new UncheckedIOException("A history event cannot be written, so what it tells of must not be", unwritable);
+            throw new UncheckedIOException(
+                    "A history event cannot be written, so what it tells of must not be", unwritable);
         }
     }
 

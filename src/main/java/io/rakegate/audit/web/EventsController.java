@@ -51,8 +51,7 @@ class EventsController {
      * @param hash its hash, 64 hex digits
      * @param record the record, canonical JSON
      */
-    record Event(
-            long sequence, String hash, @JsonRawValue String record) {}
+    record Event(long sequence, String hash, @JsonRawValue String record) {}
 
     @GetMapping("/events")
     @Operation(summary = "The audit trail of a change", description = """
@@ -73,8 +72,7 @@ class EventsController {
                 .map(event -> new Event(event.sequence(), event.hash(), event.record()))
                 .toList();
         return new Events(
-                events,
-                found.size() > most ? events.get(events.size() - 1).sequence() : null);
+                events, found.size() > most ? events.get(events.size() - 1).sequence() : null);
     }
 
     /** Whether the chain is whole, computed again for each question. */

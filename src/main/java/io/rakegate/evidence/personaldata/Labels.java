@@ -35,6 +35,13 @@ final class Labels {
 
     private Labels() {
         next[0] = new short[LETTERS];
+        addNumbers();
+        addNames();
+        addSecrets();
+        addPlaces();
+    }
+
+    private void addNumbers() {
         add(SSN, """
                 ssn ssns ss ssnum ssnumber ssan social socialsec socsec socialsecurity socialsecuritynumber \
                 socialsecuritynum socialsecuritynbr socialsecurityno taxid taxpayerid tin itin \
@@ -50,6 +57,9 @@ final class Labels {
                 tel telno telnumber mobile mobilenumber mobileno cell cellnumber cellular fax faxnumber faxno \
                 contactnumber callback callbacknumber homenumber worknumber daytimenumber eveningnumber sms smsnumber \
                 msisdn phoneextended""");
+    }
+
+    private void addNames() {
         add(NAME, """
                 firstname lastname middlename fullname maidenname givenname givennames familyname surname forename \
                 fname lname mname firstnm lastnm middlenm nickname preferredname legalname veteranname patientname \
@@ -60,6 +70,9 @@ final class Labels {
         add(ANY_NAME, "name user");
         add(PERSON, "veteran patient claimant applicant spouse person beneficiary dependent");
         add(NAME_PART, "first last middle family given");
+    }
+
+    private void addSecrets() {
         add(PASSWORD, """
                 password passwords passwd passwrd pwd passphrase passcode passworddigest encryptedpassword \
                 passwordconfirmation currentpassword newpassword userpassword pgpassword dbpass userpass smtppass \
@@ -69,6 +82,9 @@ final class Labels {
                 secretaccesskey privatekey encryptionkey signingkey signingsecret clientsecret consumersecret \
                 sharedsecret accesstoken refreshtoken idtoken authtoken apitoken bearertoken sessiontoken masterkey \
                 credential credentials cookie authkey licensekey webhooksecret hmackey saltkey aeskey""");
+    }
+
+    private void addPlaces() {
         add(ADDRESS, """
                 addressline addressline1 addressline2 addressline3 addressone addresstwo address1 address2 addr1 addr2 \
                 street street1 street2 streetaddress streetline1 streetline2 streetname homeaddress mailingaddress \

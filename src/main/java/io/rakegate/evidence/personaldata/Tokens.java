@@ -3,10 +3,14 @@ package io.rakegate.evidence.personaldata;
 import static io.rakegate.evidence.personaldata.PersonalDataKind.CREDENTIAL;
 import static io.rakegate.evidence.personaldata.PersonalDataKind.TOKEN;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens and keys that are known by how they begin, wherever they stand. */
 final class Tokens {
+
+    private static final List<String> AWS_PREFIXES = List.of("AKIA", "ASIA", "AROA", "AIDA", "AGPA", "ANPA");
 
     private static final int LONGEST_KEY_HEADER = 64;
     private static final int LONGEST_LOGIN = 200;
@@ -100,9 +104,6 @@ final class Tokens {
         while (index < window.length() && !window.startsWith(index, KEY_END)) {
             index++;
         }
-        if (index >= window.length()) {
-            return window.length();
-        }
         index += KEY_END.length();
         int longest = index + LONGEST_KEY_HEADER;
         while (index < longest && index < window.length() && !window.startsWith(index, "-----")) {
@@ -177,22 +178,12 @@ final class Tokens {
     }
 
     private static boolean isAws(Window window, int start) {
-        boolean prefix = window.startsWith(start, "AKIA")
-                || window.startsWith(start, "ASIA")
-                || window.startsWith(start, "AROA")
-                || window.startsWith(start, "AIDA")
-                || window.startsWith(start, "AGPA")
-                || window.startsWith(start, "ANPA");
-        if (!prefix) {
-            return false;
-        }
-        for (int i = start + 4; i < start + 20; i++) {
-            char c = window.at(i);
-            if (!Chars.isDigit(c) && !(c >= 'A' && c <= 'Z')) {
-                return false;
-            }
-        }
-        return !Chars.isWord(window.at(start + 20));
+        boolean prefixed = AWS_PREFIXES.stream().anyMatch(prefix -> window.startsWith(start, prefix));
+        boolean body = prefixed
+                && IntStream.range(start + 4, start + 20)
+                        .map(window::at)
+                        .allMatch(c -> Chars.isDigit((char) c) || (c >= 'A' && c <= 'Z'));
+        return body && !Chars.isWord(window.at(start + 20));
     }
 
     private static int endOf(Window window, int from, String alphabet) {

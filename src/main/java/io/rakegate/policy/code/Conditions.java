@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Under which conditions a piece of code runs. */
 public final class Conditions {
 
+    /** How many statements of a block are looked through for a guard, which stands at its beginning. */
+    private static final int STATEMENTS = 200;
+
     private static final Set<String> LEAVING = Set.of("next", "return", "break");
     private static final Set<String> LEAVING_CALLS = Set.of("raise", "abort", "exit", "fail");
 
@@ -57,8 +60,9 @@ public final class Conditions {
         if (!at.is("body_statement", "block_body", "then", "else", "begin", "do", "program")) {
             return;
         }
+        int looked = 0;
         for (RubyNode sibling : at.children()) {
-            if (sibling == below) {
+            if (sibling == below || ++looked > STATEMENTS) {
                 return;
             }
             RubyNode test = sibling.child("condition");

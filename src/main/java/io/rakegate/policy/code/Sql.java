@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** SQL that is written in Ruby as a string or heredoc. */
 public final class Sql {
 
+    /** How much of a statement is looked at, in characters. */
+    private static final int LONGEST = 10_000;
+
     private static final Set<String> READING = Set.of("select", "show", "explain", "set", "analyze", "vacuum");
     private static final Set<String> WRITING = Set.of("insert", "update", "delete", "truncate", "merge");
 
@@ -75,12 +78,14 @@ public final class Sql {
     }
 
     private static List<String> words(RubyNode text) {
-        String plain = text.tree()
+        StringBuilder plain = new StringBuilder();
+        text.tree()
                 .filter(node -> node.is("string_content", "heredoc_content"))
-                .map(RubyNode::text)
-                .reduce("", (all, part) -> all + " " + part)
-                .toLowerCase(Locale.ROOT);
-        StringTokenizer tokens = new StringTokenizer(plain, " \t\n\r(),;'\"=+-*", true);
+                .takeWhile(node -> plain.length() < LONGEST)
+                .forEach(node -> plain.append(' ').append(node.text()));
+        plain.setLength(Math.min(plain.length(), LONGEST));
+        StringTokenizer tokens =
+                new StringTokenizer(plain.toString().toLowerCase(Locale.ROOT), " \t\n\r(),;'\"=+-*", true);
         return Collections.list(tokens).stream()
                 .map(Object::toString)
                 .filter(word -> !word.isBlank() && !"(),;'\"".contains(word))

@@ -64,12 +64,14 @@ public final class RubyNode {
 
     /** Its children in the order of the text. */
     public List<RubyNode> children() {
+        source.spend(1 + children.size());
         return Collections.unmodifiableList(children);
     }
 
     /** The first child in this place; null if there is none. */
     public @Nullable RubyNode child(String place) {
         for (RubyNode child : children) {
+            source.spend(1);
             if (place.equals(child.field)) {
                 return child;
             }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class RubySource {
 
     /** Steps for one check: ordinary files of 10 KB need a hundredth of it. */
-    private static final int STEPS = 40_000_000;
+    private static final int STEPS = 15_000_000;
 
     private final byte[] bytes;
     private final int[] lineStarts;

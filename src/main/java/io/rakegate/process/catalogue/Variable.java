@@ -3,6 +3,8 @@ package io.rakegate.process.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +52,11 @@ public final class Variable<T> {
         return find(scope).orElse(otherwise);
     }
 
-    /** Sets it for the whole change. */
+    /** Sets it for the whole change. What is so already is not written again, so that history shows changes alone. */
     public void set(VariableScope scope, T value) {
-        scope.setVariable(name, form.toEngine(value));
+        if (!value.equals(read(scope.getVariable(name)))) {
+            scope.setVariable(name, form.toEngine(value));
+        }
     }
 
     /** Sets it for the task or the scope alone. */
@@ -63,6 +67,21 @@ public final class Variable<T> {
     /** Takes it away. */
     public void remove(VariableScope scope) {
         scope.removeVariable(name);
+    }
+
+    /** Its value on an open task alone; empty if it is not set there. */
+    public Optional<T> findLocal(TaskService tasks, String taskId) {
+        return Optional.ofNullable(read(tasks.getVariableLocal(taskId, name)));
+    }
+
+    /** Sets it on an open task alone. */
+    public void setLocal(TaskService tasks, String taskId, T value) {
+        tasks.setVariableLocal(taskId, name, toEngine(value));
+    }
+
+    /** Its value in a running change; empty if it is not set, or the acting person may not read it. */
+    public Optional<T> find(RuntimeService changes, String processInstanceId) {
+        return Optional.ofNullable(read(changes.getVariable(processInstanceId, name)));
     }
 
     /** The form in which the engine keeps a value. */

@@ -8,6 +8,8 @@ import io.rakegate.process.Waiting;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.Outcome;
 import io.rakegate.process.catalogue.Step;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,9 @@ class StickyComment {
             %s
             [Open the change](%s) · [Open Tasklist](%s)
             """;
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final ChangeRefs refs;
     private final PublicAddress address;
@@ -68,10 +73,12 @@ class StickyComment {
                     .append("**: it is the turn of ")
                     .append(Markdown.cell(task.who()))
                     .append(", since ")
-                    .append(task.since())
+                    .append(MINUTE.format(task.since()))
+                    .append(" UTC")
                     .append('\n');
         }
-        return turns.toString();
+        // without words between them, the two lists would be one
+        return turns.append("\nThe ten steps:").toString();
     }
 
     private static String checklist(int done) {

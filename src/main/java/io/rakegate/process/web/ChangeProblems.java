@@ -8,6 +8,8 @@ import io.rakegate.pullrequest.PullRequestUnreadable;
 import io.rakegate.pullrequest.PullRequestsUnavailable;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What can go wrong at {@code /api/changes}, as problem JSON (RFC 9457) that names the field. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(assignableTypes = ChangesController.class)
 class ChangeProblems {
 

@@ -19,7 +19,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param appPrivateKey private key of that App, the text of the PEM file as GitHub hands it out (PKCS#1) or as PKCS#8
  * @param webhookSecret the secret that GitHub signs deliveries with; without one every delivery is refused
  * @param repositories the repositories ({@code owner/repository}) that Rakegate may work on; no other is touched
- * @param productionRakeFolder the folder that holds rake tasks for production, from the repository's root
  * @param callTimeout how long one call may take in all; keep it far below the lock time of an engine job
  * @param deliveryRetention how long the id of a delivery is remembered so that a repetition is recognised
  */
@@ -32,7 +31,6 @@ record GitHubProperties(
         @DefaultValue("") String appPrivateKey,
         @DefaultValue("") String webhookSecret,
         @DefaultValue List<String> repositories,
-        @DefaultValue("rakelib/prod") String productionRakeFolder,
         @DefaultValue("10s") Duration callTimeout,
         @DefaultValue("30d") Duration deliveryRetention) {
 

@@ -66,17 +66,19 @@ class ChainTest extends AuditTestBase {
                     assertThat(record.path("user").asText()).isEqualTo("lead");
                 })
                 .anySatisfy(record -> {
-                    assertThat(record.path("event").path("variableName").asText()).isEqualTo("leadDecision");
+                    assertThat(record.path("event").path("variableName").asText())
+                            .isEqualTo("leadDecision");
                     assertThat(record.path("event").path("textValue").asText()).isEqualTo("approve");
                 })
-                .anySatisfy(record -> assertThat(
-                                record.path("event").path("processDefinitionKey").asText())
+                .anySatisfy(record -> assertThat(record.path("event")
+                                .path("processDefinitionKey")
+                                .asText())
                         .isEqualTo("RecordEvidence"))
                 .anySatisfy(record -> assertThat(
                                 record.path("event").path("endActivityId").asText())
                         .isEqualTo("End_Completed"))
-                .allSatisfy(record -> assertThat(record.path("instance").asText())
-                        .isEqualTo(change().processInstanceId()));
+                .allSatisfy(
+                        record -> assertThat(record.path("instance").asText()).isEqualTo(change().processInstanceId()));
     }
 
     @Test
@@ -101,11 +103,10 @@ class ChainTest extends AuditTestBase {
     void theDatabaseRefusesToChangeWhatIsWritten() {
         started();
 
-        for (String attempt : List.of(
-                "update audit_event set record = '{}'", "delete from audit_event", "truncate audit_event")) {
+        for (String attempt :
+                List.of("update audit_event set record = '{}'", "delete from audit_event", "truncate audit_event")) {
             assertThatThrownBy(() -> jdbc.execute(attempt)).as(attempt).hasMessageContaining("append-only");
-            assertThatThrownBy(() ->
-                            inTransaction("set local session_replication_role = replica", attempt))
+            assertThatThrownBy(() -> inTransaction("set local session_replication_role = replica", attempt))
                     .as("as a replica: %s", attempt)
                     .hasMessageContaining("append-only");
         }
@@ -122,7 +123,8 @@ class ChainTest extends AuditTestBase {
         assertThat(brokenBy("delete from audit_event" + own + 5)).isEqualTo(6);
         assertThat(brokenBy("delete from audit_event" + own + 1)).isEqualTo(2);
         assertThat(brokenBy("update audit_event set sequence = 100015 - sequence where instance_id = '" + id
-                        + "' and sequence in (7, 8); update audit_event set sequence = sequence - 100000 where instance_id = '" + id
+                        + "' and sequence in (7, 8); update audit_event set sequence = sequence - 100000 where instance_id = '"
+                        + id
                         + "' and sequence > 100000"))
                 .isEqualTo(7);
         assertThat(brokenBy("update audit_event set record = record || ' ', hash = encode(sha256(convert_to(record"
@@ -247,11 +249,7 @@ class ChainTest extends AuditTestBase {
         } finally {
             jdbc.execute("delete from audit_event where instance_id = '" + id + "'");
             kept.forEach(event -> jdbc.update(
-                    "insert into audit_event values (?, ?, ?, ?)",
-                    id,
-                    event.sequence(),
-                    event.record(),
-                    event.hash()));
+                    "insert into audit_event values (?, ?, ?, ?)", id, event.sequence(), event.record(), event.hash()));
             jdbc.execute("alter table audit_event enable always trigger audit_event_append_only");
         }
     }

@@ -80,7 +80,7 @@ class RubyParserTest {
         Random random = new Random(4242);
         String pieces = "\"'`#{}[]()|%<>~?:/\\\n end do =begin __END__ é";
 
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 800; i++) {
             StringBuilder text = new StringBuilder(TASK);
             for (int change = random.nextInt(6); change >= 0; change--) {
                 int at = random.nextInt(text.length());

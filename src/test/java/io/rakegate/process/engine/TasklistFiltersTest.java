@@ -23,8 +23,10 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 @EngineTest
+@TestPropertySource(properties = "camunda.bpm.authorization.enabled=false")
 class TasklistFiltersTest {
 
     @Autowired

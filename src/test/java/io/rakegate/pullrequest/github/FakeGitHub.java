@@ -166,7 +166,6 @@ final class FakeGitHub implements AutoCloseable {
                 appPrivateKey,
                 "It's a Secret to Everybody",
                 List.of("acme/vets-api"),
-                "rakelib/prod",
                 Duration.ofSeconds(10),
                 Duration.ofDays(30));
     }

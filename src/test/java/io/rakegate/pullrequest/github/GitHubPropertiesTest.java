@@ -32,7 +32,6 @@ class GitHubPropertiesTest {
             GitHubProperties properties = context.getBean(GitHubProperties.class);
             assertThat(properties.apiUrl()).isEqualTo("https://api.github.com");
             assertThat(properties.webUrl()).isEqualTo("https://github.com");
-            assertThat(properties.productionRakeFolder()).isEqualTo("rakelib/prod");
             assertThat(properties.callTimeout()).isEqualTo(Duration.ofSeconds(10));
             assertThat(properties.deliveryRetention()).isEqualTo(Duration.ofDays(30));
             assertThat(properties.repositories()).isEmpty();

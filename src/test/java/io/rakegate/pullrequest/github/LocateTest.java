@@ -80,7 +80,6 @@ class LocateTest {
                         "",
                         "",
                         repositories,
-                        "rakelib/prod",
                         Duration.ofSeconds(10),
                         Duration.ofDays(30)),
                 Clock.systemUTC());

@@ -143,7 +143,6 @@ class OutageTest {
                 "",
                 "",
                 List.of("acme/vets-api"),
-                "rakelib/prod",
                 timeout,
                 Duration.ofDays(30));
     }
