@@ -1,9 +1,11 @@
 package io.rakegate.process.engine;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.pvm.PvmException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,10 +30,19 @@ final class LostRacesRunAgain extends CommandInterceptor {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return next.execute(command);
-            } catch (OptimisticLockingException lost) {
+            } catch (OptimisticLockingException | PvmException lost) {
+                if (!isLostRace(lost)) {
+                    throw lost;
+                }
                 LOG.debug("Attempt {} of {} lost a race and runs again.", attempt, command.getClass(), lost);
             }
         }
         return next.execute(command);
+    }
+
+    /** A task that was read before its execution moved cannot be completed either: the execution is "nowhere" then. */
+    private static boolean isLostRace(ProcessEngineException thrown) {
+        return thrown instanceof OptimisticLockingException
+                || String.valueOf(thrown.getMessage()).contains("it has no current activity");
     }
 }
