@@ -87,7 +87,8 @@ final class FormFiles {
                         component.path("conditional").path("hide").asText(),
                         "=" + component.path("valuesKey").asText()))
                 .flatMap(FormFiles::expressionsIn)
-                .flatMap(expression -> NAME.matcher(TEXT_IN_EXPRESSION.matcher(expression).replaceAll(""))
+                .flatMap(expression -> NAME.matcher(
+                                TEXT_IN_EXPRESSION.matcher(expression).replaceAll(""))
                         .results())
                 .map(MatchResult::group)
                 .filter(name -> !FEEL.contains(name))
@@ -95,7 +96,9 @@ final class FormFiles {
     }
 
     private static Stream<String> expressionsIn(String text) {
-        return text.startsWith("=") ? Stream.of(text) : TEMPLATE.matcher(text).results().map(found -> found.group(1));
+        return text.startsWith("=")
+                ? Stream.of(text)
+                : TEMPLATE.matcher(text).results().map(found -> found.group(1));
     }
 
     /** Every component of a form, at any depth. */
