@@ -3,7 +3,6 @@ package io.rakegate.process.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +27,8 @@ class CatalogueContractTest {
     private final FormFiles forms = new FormFiles();
     private final ProcessReadme readme = new ProcessReadme();
     private final Sources sources = new Sources();
-    private final Map<String, Variable<?>> variables = variables();
-    private final Map<String, String> constants = constants();
+    private final Map<String, Variable<?>> variables = VariableConstants.byName();
+    private final Map<String, String> constants = VariableConstants.fieldsByName();
 
     @Test
     void userTasksAreThoseOfTheCatalogue() {
@@ -226,29 +225,6 @@ class CatalogueContractTest {
                         .findFirst()
                         .orElse("")),
                 "");
-    }
-
-    private static Map<String, Variable<?>> variables() {
-        return fields().collect(Collectors.toMap(
-                field -> variable(field).name(), CatalogueContractTest::variable, (one, other) -> {
-                    throw new AssertionError("Two constants for the variable " + one.name());
-                }));
-    }
-
-    private static Map<String, String> constants() {
-        return fields().collect(Collectors.toMap(field -> variable(field).name(), Field::getName));
-    }
-
-    private static Stream<Field> fields() {
-        return Stream.of(ChangeVariables.class.getFields()).filter(field -> Modifier.isStatic(field.getModifiers()));
-    }
-
-    private static Variable<?> variable(Field field) {
-        try {
-            return (Variable<?>) field.get(null);
-        } catch (IllegalAccessException hidden) {
-            throw new AssertionError(hidden);
-        }
     }
 
     private static String quoted(String name) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rakegate.evidence.EvidenceEnvironment;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ class FormsContractTest {
 
     private final FormFiles forms = new FormFiles();
     private final Diagrams diagrams = new Diagrams();
-    private final Set<String> variables = variables();
+    private final Set<String> variables = VariableConstants.byName().keySet();
 
     static Stream<String> camundaForms() {
         return new FormFiles().schemas().keySet().stream();
@@ -161,17 +160,5 @@ class FormsContractTest {
 
     private static List<MatchResult> matches(String pattern, String text) {
         return Pattern.compile(pattern).matcher(text).results().toList();
-    }
-
-    private static Set<String> variables() {
-        Set<String> names = new TreeSet<>();
-        for (Field field : ChangeVariables.class.getFields()) {
-            try {
-                names.add(((Variable<?>) field.get(null)).name());
-            } catch (IllegalAccessException hidden) {
-                throw new AssertionError(hidden);
-            }
-        }
-        return names;
     }
 }
