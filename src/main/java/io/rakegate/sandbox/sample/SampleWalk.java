@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -150,8 +151,16 @@ class SampleWalk {
             return Look.WAITS;
         }
         // a real GitHub would say so by webhook
-        events.publishEvent(new PullRequestChanged(new PullRequestRef("sandbox", "vets-api", number)));
+        hint(new PullRequestRef("sandbox", "vets-api", number));
         return Look.MOVED;
+    }
+
+    private void hint(PullRequestRef merged) {
+        try {
+            events.publishEvent(new PullRequestChanged(merged));
+        } catch (OptimisticLockingException busy) {
+            log.debug("The hint that {} is merged got lost; it is looked at again soon anyway.", merged, busy);
+        }
     }
 
     private static Look moved(SampleChange sample, Answer answer) {
