@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.rakegate.pullrequest.PullRequestsUnavailable;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,14 +39,21 @@ final class GitHubApi {
     private static final Pattern NEXT_PAGE = Pattern.compile("<([^>]+)>;\\s*rel=\"next\"");
     private static final int MOST_PAGES = 100;
 
+    /** Half of the time for which the engine locks a job; beyond that a second node would begin the same work. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(60);
+
     private final OkHttpClient client;
     private final HttpUrl repository;
     private final Supplier<String> authorization;
+    private final Clock clock;
+    private final Instant end;
 
-    GitHubApi(OkHttpClient client, HttpUrl repository, Supplier<String> authorization) {
+    GitHubApi(OkHttpClient client, HttpUrl repository, Supplier<String> authorization, Clock clock) {
         this.client = client;
         this.repository = repository;
         this.authorization = authorization;
+        this.clock = clock;
+        this.end = clock.instant().plus(LONGEST_READING);
     }
 
     /** An address below the repository's; the path is encoded where needed. */
@@ -106,6 +116,10 @@ final class GitHubApi {
     }
 
     private Response send(Request.Builder request) {
+        if (clock.instant().isAfter(end)) {
+            throw new PullRequestsUnavailable("GitHub answers too slowly: reading " + repository.encodedPath()
+                    + " was given up after " + LONGEST_READING.toSeconds() + " seconds.");
+        }
         request.header("Authorization", authorization.get())
                 .header("Accept", "application/vnd.github+json")
                 .header("X-GitHub-Api-Version", "2022-11-28");

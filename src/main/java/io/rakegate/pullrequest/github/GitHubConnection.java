@@ -25,9 +25,11 @@ final class GitHubConnection {
     private final String apiUrl;
     private final OkHttpClient client;
     private final GitHubAccess access;
+    private final Clock clock;
 
     GitHubConnection(GitHubProperties properties, Clock clock) {
         this.apiUrl = properties.apiUrl();
+        this.clock = clock;
         OkHttpClient common = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .callTimeout(properties.callTimeout())
@@ -56,7 +58,7 @@ final class GitHubConnection {
                 .addPathSegment("repos")
                 .addPathSegments(repositoryName)
                 .build();
-        return new GitHubApi(client, repository, () -> access.authorization(repositoryName));
+        return new GitHubApi(client, repository, () -> access.authorization(repositoryName), clock);
     }
 
     /** The library's view of a repository; made afresh each time, since the library keeps accounts by login for ever. */

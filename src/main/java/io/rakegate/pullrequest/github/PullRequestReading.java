@@ -118,6 +118,8 @@ final class PullRequestReading {
 
     private Optional<GitHubUser> accountByEmail(String email) {
         return api.firstOf(api.at("commits").addQueryParameter("author", email), Wire.Commit[].class)
+                // a login is searched for, too, and a server may search for less
+                .filter(commit -> commit.commit().author().email().equalsIgnoreCase(email))
                 .map(Wire.Commit::author)
                 .filter(Wire.Account::isKnown)
                 .map(Wire.Account::orGhost);

@@ -53,9 +53,13 @@ final class FakeGitHub implements AutoCloseable {
         answers(REPO + "/pulls/7/files?per_page=100", payload("files.json"));
         answers(REPO + "/pulls/7/commits?per_page=100", payload("commits.json"));
         answers(REPO + "/pulls/7/reviews?per_page=100", payload("reviews.json"));
-        answers(REPO + "/commits?author=olga%40example.org&per_page=1", commitsOf("olga-operator", 3003));
+        answers(
+                REPO + "/commits?author=olga%40example.org&per_page=1",
+                commitsOf("olga-operator", 3003, "olga@example.org"));
         answers(REPO + "/commits?author=nobody%40example.org&per_page=1", JSON.createArrayNode());
-        answers(REPO + "/commits?author=pat%40example.org&per_page=1", commitsOf("pat-pairing", 4004));
+        answers(
+                REPO + "/commits?author=pat%40example.org&per_page=1",
+                commitsOf("pat-pairing", 4004, "Pat@example.org"));
         file("rakelib/prod/backfill_claims.rake", HEAD, "task backfill_claims: :environment do\nend\n");
         return this;
     }
@@ -68,8 +72,9 @@ final class FakeGitHub implements AutoCloseable {
         return this;
     }
 
-    private static JsonNode commitsOf(String login, long id) {
+    static JsonNode commitsOf(String login, long id, String email) {
         ObjectNode commit = (ObjectNode) payload("commits.json").get(0);
+        ((ObjectNode) commit.at("/commit/author")).put("email", email);
         commit.putObject("author").put("login", login).put("id", id).put("type", "User");
         return JSON.createArrayNode().add(commit);
     }

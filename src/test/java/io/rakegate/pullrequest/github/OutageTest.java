@@ -16,6 +16,7 @@ import io.rakegate.pullrequest.PullRequestUnreadable;
 import io.rakegate.pullrequest.PullRequestsUnavailable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,20 @@ class OutageTest {
         assertThatThrownBy(() -> github.pullRequests().read(REF))
                 .isInstanceOf(PullRequestsUnavailable.class)
                 .hasMessageContaining("larger than 16777216 bytes");
+    }
+
+    @Test
+    void aReadingThatTakesLongerThanAJobMayIsGivenUp() {
+        Instant start = Instant.parse("2026-03-02T12:00:00Z");
+        SetClock clock = new SetClock(start);
+        github.server.addMockServiceRequestListener((request, response) -> clock.set(start.plusSeconds(61)));
+
+        assertThatThrownBy(
+                        () -> FakeGitHub.pullRequests(github.withToken(), clock).read(REF))
+                .isInstanceOf(PullRequestsUnavailable.class)
+                .hasMessage("GitHub answers too slowly: reading /repos/acme/vets-api was given up after 60 seconds.");
+
+        assertThat(github.asked()).containsExactly("GET " + REPO + "/pulls/7");
     }
 
     private GitHubProperties with(Duration timeout) {

@@ -87,6 +87,21 @@ class ReadPullRequestTest {
     }
 
     @Test
+    void aCommitOfAnotherAddressSaysNothingAboutACoAuthor() {
+        github.withPullRequest();
+        github.answers(
+                REPO + "/commits?author=nobody%40example.org&per_page=1",
+                FakeGitHub.commitsOf("mallory", 6666, "mallory@example.org"));
+
+        PullRequest read = github.pullRequests().read(REF);
+
+        assertThat(read.committers())
+                .contains(GitHubUser.person(0, "Nobody Known"))
+                .extracting(GitHubUser::login)
+                .doesNotContain("mallory");
+    }
+
+    @Test
     void rakeFilesComeWithTheirTextAndOthersWithout() {
         github.withPullRequest();
 
