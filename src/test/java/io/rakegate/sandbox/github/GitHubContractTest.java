@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +60,9 @@ class GitHubContractTest {
             REPOSITORY + "/git/trees/{tree_sha}",
             REPOSITORY + "/git/blobs/{file_sha}");
 
-    private static OpenApiInteractionValidator description;
+    private static @Nullable OpenApiInteractionValidator shared;
+
+    private OpenApiInteractionValidator description;
 
     @LocalServerPort
     private int port;
@@ -79,13 +81,12 @@ class GitHubContractTest {
 
     private PullRequestRef ref;
 
-    @BeforeAll
-    static void describe() throws IOException {
-        description = PublishedDescription.of(PATHS, ROOT);
-    }
-
     @BeforeEach
-    void aPullRequestWithEverything() {
+    void aPullRequestWithEverything() throws IOException {
+        if (shared == null) {
+            shared = PublishedDescription.of(PATHS, ROOT);
+        }
+        description = shared;
         PullRequestRef earlier =
                 opened(NewCommit.writing("lead", "Add", Map.of("rakelib/prod/old.rake", "task :old\n")));
         gitHub.merge(earlier, "lead", true);

@@ -5,16 +5,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.Ordered;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 
-/** The sandbox's GitHub alone, on a PostgreSQL of its own. */
-@SpringBootConfiguration(proxyBeanMethods = false)
+/** The sandbox's GitHub alone, on a PostgreSQL of its own. No configuration class, so that no other test finds it. */
 @EnableAutoConfiguration(
         excludeName = {
             "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",
@@ -55,5 +56,14 @@ public class SandboxGitHubTestApplication {
         registration.addUrlPatterns("/sandbox/github/api/v3/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /** What the whole application's door does, as far as these pages rely on it. */
+    @Bean
+    SecurityFilterChain door(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(Customizer.withDefaults())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/sandbox/github/control/**"))
+                .build();
     }
 }

@@ -3,7 +3,6 @@ package io.rakegate.sandbox.github.api;
 import io.rakegate.sandbox.github.InSandbox;
 import io.rakegate.sandbox.github.Outages;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,19 +47,14 @@ class ApiConfiguration {
     }
 
     /** The token is checked at {@link ApiDoor}: here is no session to protect. */
-    @Configuration("sandboxGitHubApiSecurity")
-    @ConditionalOnClass(HttpSecurity.class)
-    static class WithoutLogin {
-
-        @Bean
-        @Order(0)
-        SecurityFilterChain sandboxGitHubApi(HttpSecurity http) throws Exception {
-            return http.securityMatcher(Wire.ROOT + "/**")
-                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                    .csrf(AbstractHttpConfigurer::disable)
-                    .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                    .headers(headers -> headers.cacheControl(cache -> cache.disable()))
-                    .build();
-        }
+    @Bean
+    @Order(0)
+    SecurityFilterChain sandboxGitHubApi(HttpSecurity http) throws Exception {
+        return http.securityMatcher(Wire.ROOT + "/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .build();
     }
 }

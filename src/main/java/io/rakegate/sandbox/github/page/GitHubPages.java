@@ -13,11 +13,13 @@ import io.rakegate.sandbox.github.SampleTasks;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The pages to look at: the list, one pull request, one file. */
@@ -53,7 +55,14 @@ class GitHubPages {
     }
 
     @ModelAttribute
-    void everywhere(Model model, @Nullable Principal person) {
+    void everywhere(
+            Model model,
+            @Nullable Principal person,
+            @RequestAttribute(name = "_csrf", required = false) @Nullable CsrfToken token) {
+        if (token != null) {
+            // the token may need a session, which cannot begin any more once half of a long page is sent
+            token.getToken();
+        }
         model.addAttribute("words", words);
         model.addAttribute("me", person == null ? "" : person.getName());
         model.addAttribute("accounts", views.people());
