@@ -33,7 +33,6 @@ class EnterpriseServerTest {
                     "",
                     "",
                     List.of("acme/vets-api"),
-                    "rakelib/prod",
                     Duration.ofSeconds(10),
                     Duration.ofDays(30)),
             Clock.systemUTC());

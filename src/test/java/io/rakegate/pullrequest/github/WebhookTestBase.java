@@ -113,7 +113,6 @@ abstract class WebhookTestBase {
                 "",
                 secret,
                 List.of("Acme/vets-api", "Codertocat/Hello-World"),
-                "rakelib/prod",
                 Duration.ofSeconds(10),
                 Duration.ofDays(30));
     }
