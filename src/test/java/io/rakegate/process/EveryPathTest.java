@@ -24,7 +24,8 @@ import org.junit.platform.suite.api.Suite;
     WaysOut.class,
     SeparatePeople.class,
     NothingWaitsSilently.class,
-    OutagePaths.class
+    OutagePaths.class,
+    LostRaces.class
 })
 class EveryPathTest {
 
