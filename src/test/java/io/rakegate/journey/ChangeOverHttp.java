@@ -72,15 +72,6 @@ public final class ChangeOverHttp {
     public Answer complete(String person, UserTask task, Map<String, ?> entered) {
         Map<String, Object> variables = new LinkedHashMap<>();
         entered.forEach((name, value) -> variables.put(name, Map.of("value", value)));
-        Answer answer = completeOnce(person, task, variables);
-        // a program acts in the instant in which the task appears, where it can lose a race; like a person, it tries
-        // again
-        boolean lostRace =
-                answer.status() >= 500 || answer.body().path("message").asText().contains("not \"\"");
-        return lostRace ? completeOnce(person, task, variables) : answer;
-    }
-
-    private Answer completeOnce(String person, UserTask task, Map<String, Object> variables) {
         return rakegate.post(person, "/engine-rest/task/" + taskId(task) + "/complete", Map.of("variables", variables));
     }
 

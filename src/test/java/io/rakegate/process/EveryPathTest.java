@@ -20,10 +20,12 @@ import org.junit.platform.suite.api.Suite;
     PreparationPaths.class,
     ApprovalPaths.class,
     RunPaths.class,
+    ClosingIsAContract.class,
     WaysOut.class,
     SeparatePeople.class,
     NothingWaitsSilently.class,
-    OutagePaths.class
+    OutagePaths.class,
+    LostRaces.class
 })
 class EveryPathTest {
 
