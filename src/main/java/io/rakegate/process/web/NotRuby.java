@@ -1,6 +1,6 @@
 package io.rakegate.process.web;
 
-import io.rakegate.policy.ruby.RubyProblem;
+import io.rakegate.policy.RakeFile;
 
 /** What was sent cannot be read as Ruby. */
 final class NotRuby extends RuntimeException {
@@ -10,7 +10,7 @@ final class NotRuby extends RuntimeException {
     private final int line;
     private final int column;
 
-    NotRuby(RubyProblem problem) {
+    NotRuby(RakeFile.Unreadable problem) {
         super(problem.sentence());
         this.line = problem.line();
         this.column = problem.column();

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rakegate.policy.PolicyRules;
 import io.rakegate.policy.RakeFile;
-import io.rakegate.policy.ruby.RubyParser;
-import io.rakegate.policy.ruby.RubyProblem;
 import io.rakegate.process.InputRefused;
 import io.rakegate.process.ProcessProperties;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,7 +32,7 @@ import org.springframework.web.multipart.MultipartFile;
 class RakeChecksController {
 
     /** A text in JSON may be escaped throughout, at six bytes for one. */
-    private static final int MOST_JSON = 6 * RubyParser.MAX_BYTES + 64 * 1024;
+    private static final int MOST_JSON = 6 * RakeFile.MAX_BYTES + 64 * 1024;
 
     private static final String ABOUT =
             "Checks a rake file with the rules that a change is checked with. Needs no change"
@@ -72,7 +70,7 @@ class RakeChecksController {
             @Parameter(description = "The command that is to run it") @RequestParam(defaultValue = "") String command,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
-        return check(path, command, bounded(request.getInputStream(), RubyParser.MAX_BYTES));
+        return check(path, command, bounded(request.getInputStream(), RakeFile.MAX_BYTES));
     }
 
     /** The file as the part {@code file} of a form. */
@@ -84,7 +82,7 @@ class RakeChecksController {
             @RequestParam(defaultValue = "") String command)
             throws IOException {
         try (InputStream content = file.getInputStream()) {
-            return check(path, command, bounded(content, RubyParser.MAX_BYTES));
+            return check(path, command, bounded(content, RakeFile.MAX_BYTES));
         }
     }
 
@@ -119,17 +117,16 @@ class RakeChecksController {
     private RakeCheckBody check(String path, String command, byte[] content) {
         requireFits("path", path, 1_000);
         requireFits("command", command, 10_000);
-        if (content.length > RubyParser.MAX_BYTES) {
+        if (content.length > RakeFile.MAX_BYTES) {
             throw new FileTooLarge();
         }
         if (content.length == 0) {
             throw new InputRefused("file", "There is no file in the request. Send the text of the rake file.");
         }
         RakeFile file = RakeFile.read(path.isBlank() ? productionFolder + "/checked.rake" : path.strip(), content);
-        RubyProblem problem = file.problem();
-        if (problem != null) {
+        file.unreadable().ifPresent(problem -> {
             throw new NotRuby(problem);
-        }
+        });
         return RakeCheckBody.of(file, rules.check(file, command));
     }
 
