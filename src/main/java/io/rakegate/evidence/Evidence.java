@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsChanged rows the run changed, null if not given
  * @param rowsAfter rows concerned after the run, null if not given
  * @param expectedRemainder rows expected to remain, null if not given
+ * @param remainderReason why these rows are expected to remain, and why others do if others do; empty if not given
  * @param zeroRowsReason why a run that changed no rows is right all the same, empty if not given
  * @param logPointer where in the logs the run can be found, empty if not given
  * @param summary what it shows, in the uploader's words
@@ -47,6 +48,7 @@ public record Evidence(
         @Nullable Long rowsChanged,
         @Nullable Long rowsAfter,
         @Nullable Long expectedRemainder,
+        String remainderReason,
         String zeroRowsReason,
         String logPointer,
         String summary,

@@ -20,6 +20,7 @@ record EvidenceFields(
         @Nullable Long rowsChanged,
         @Nullable Long rowsAfter,
         @Nullable Long expectedRemainder,
+        String remainderReason,
         String zeroRowsReason,
         String logPointer,
         String summary,

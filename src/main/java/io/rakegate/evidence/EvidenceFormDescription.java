@@ -33,6 +33,9 @@ record EvidenceFormDescription(
 
         @Schema(minimum = "0", description = "Rows expected to remain") @Nullable Long expectedRemainder,
 
+        @Schema(description = "Why these rows are expected to remain; a change closes only with it unless none are")
+        @Nullable String remainderReason,
+
         @Schema(description = "Needed if rowsChanged is 0") @Nullable String zeroRowsReason,
 
         @Schema(description = "Where in the logs the run can be found") @Nullable String logPointer,

@@ -53,6 +53,7 @@ final class EvidenceRules {
         notTemplate("command", fields.command());
         notTemplate("summary", fields.summary());
         notTemplate("logPointer", fields.logPointer());
+        notTemplate("remainderReason", fields.remainderReason());
         notTemplate("zeroRowsReason", fields.zeroRowsReason());
     }
 

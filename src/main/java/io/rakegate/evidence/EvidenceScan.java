@@ -73,6 +73,7 @@ class EvidenceScan {
         texts.put("command", fields.command());
         texts.put("summary", fields.summary());
         texts.put("logPointer", fields.logPointer());
+        texts.put("remainderReason", fields.remainderReason());
         texts.put("zeroRowsReason", fields.zeroRowsReason());
         texts.put("file", file.name());
         return texts;

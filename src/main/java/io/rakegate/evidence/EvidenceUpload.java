@@ -79,6 +79,7 @@ class EvidenceUpload {
                     fields.rowsChanged(),
                     fields.rowsAfter(),
                     fields.expectedRemainder(),
+                    fields.remainderReason(),
                     fields.zeroRowsReason(),
                     fields.logPointer(),
                     fields.summary(),

@@ -55,3 +55,8 @@ create trigger evidence_append_only
 create trigger evidence_chunk_append_only
     before update or delete or truncate on evidence_chunk
     for each statement execute function evidence_is_append_only();
+
+--changeset rakegate:30-evidence-remainder-reason
+alter table evidence add column remainder_reason text not null default '';
+comment on column evidence.remainder_reason is 'Why the expected remainder is right; a change closes only with it unless nothing remains';
+--rollback alter table evidence drop column remainder_reason

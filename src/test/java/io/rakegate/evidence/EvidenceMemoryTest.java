@@ -27,7 +27,7 @@ class EvidenceMemoryTest {
 
     private static final int SIZE = 25 * 1024 * 1024;
     private static final EvidenceFields FIELDS = new EvidenceFields(
-            null, "rake prod:a", null, null, null, null, null, null, null, "", "", "It ran.", false, true);
+            null, "rake prod:a", null, null, null, null, null, null, null, "", "", "", "It ran.", false, true);
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final List<Object> events = new ArrayList<>();

@@ -42,6 +42,7 @@ final class EvidenceSamples {
                 14_603L,
                 47_954L,
                 47_954L,
+                "Rows of closed accounts stay as they are.",
                 "",
                 "CloudWatch rakegate/prod, 12:00",
                 "The batch ran to its end \"so\" <b>it</b> says ✅",

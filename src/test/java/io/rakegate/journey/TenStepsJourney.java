@@ -45,7 +45,10 @@ abstract class TenStepsJourney {
         change.prepare("creator");
         change.toTheRun();
         change.complete("operator", UserTask.RUN_IN_PRODUCTION, ran()).accepted();
-        change.upload("creator", UserTask.VALIDATE_PRODUCTION_CHANGE, Map.of("validationOutcome", "passed"));
+        change.upload(
+                "creator",
+                UserTask.VALIDATE_PRODUCTION_CHANGE,
+                Map.of("validationOutcome", "passed", "logLookedAt", true));
         change.ends("COMPLETED");
 
         assertSaidOnThePullRequest();

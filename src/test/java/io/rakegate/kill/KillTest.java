@@ -104,7 +104,11 @@ class KillTest {
         upload("creator", "Task_UploadStagingEvidence", "staging", Map.of("stagingOutcome", "passed"));
         complete("creator", "Task_ScheduleProductionRun", schedule());
         complete("operator", "Task_RunInProduction", ran());
-        upload("creator", "Task_ValidateProductionChange", "production", Map.of("validationOutcome", "passed"));
+        upload(
+                "creator",
+                "Task_ValidateProductionChange",
+                "production",
+                Map.of("validationOutcome", "passed", "logLookedAt", true));
     }
 
     private void eachWasSaidOnce() {

@@ -39,7 +39,10 @@ public abstract class ChangeTestBase extends ProcessTestBase {
         change.stage();
         change.schedule();
         change.complete("operator", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("success"));
-        change.upload(UserTask.VALIDATE_PRODUCTION_CHANGE, "creator", Map.of("validationOutcome", "passed"));
+        change.upload(
+                UserTask.VALIDATE_PRODUCTION_CHANGE,
+                "creator",
+                Map.of("validationOutcome", "passed", "logLookedAt", true));
     }
 
     protected final void complete(String userId, UserTask task, Map<String, Object> entered) {

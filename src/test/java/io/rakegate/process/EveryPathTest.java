@@ -20,6 +20,7 @@ import org.junit.platform.suite.api.Suite;
     PreparationPaths.class,
     ApprovalPaths.class,
     RunPaths.class,
+    ClosingIsAContract.class,
     WaysOut.class,
     SeparatePeople.class,
     NothingWaitsSilently.class,

@@ -101,6 +101,8 @@ public final class ChangeVariables {
     public static final Variable<String> RUN_NOTES = text("runNotes");
     public static final Variable<String> RUN_OUTCOME = text("runOutcome");
     public static final Variable<String> VALIDATION_OUTCOME = text("validationOutcome");
+    public static final Variable<Boolean> LOG_LOOKED_AT = flag("logLookedAt");
+    public static final Variable<Act> LOG_LOOKED_AT_ACT = act("logLookedAtAct");
     public static final Variable<String> BACKOUT_ANNOUNCEMENT = text("backoutAnnouncement");
     public static final Variable<String> COMPLETION_ANNOUNCEMENT = text("completionAnnouncement");
 
