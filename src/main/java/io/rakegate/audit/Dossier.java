@@ -1,7 +1,7 @@
 package io.rakegate.audit;
 
-import io.rakegate.policy.Finding;
 import io.rakegate.process.Change;
+import io.rakegate.process.FindingStanding;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +14,7 @@ import java.util.Map;
  * @param pullRequestUrl address of the pull request, empty before it was first read
  * @param steps the ten steps
  * @param answers the answers of step 2 by their questions; unanswered ones have an empty text
- * @param findingsAnswer what the creator says to the findings, empty if nothing
- * @param findings what the rules noticed
+ * @param findings what the rules noticed, with what has become of it
  * @param evidence all evidence, oldest first
  * @param approvals all decisions of step 5, oldest first
  * @param run the production run
@@ -31,8 +30,7 @@ public record Dossier(
         String pullRequestUrl,
         List<StepState> steps,
         Map<String, String> answers,
-        String findingsAnswer,
-        List<Finding> findings,
+        List<FindingStanding> findings,
         List<EvidenceLine> evidence,
         List<ApprovalGiven> approvals,
         ProductionRun run,

@@ -52,7 +52,7 @@ class PullRequestFacts {
         ChangeVariables.RAKE_TASKS.set(execution, rakeTasks(pullRequest));
         prefill(execution, PullRequestBody.answers(pullRequest.body()));
         List<Finding> findings = findings(execution, pullRequest);
-        ChangeVariables.FINDINGS.set(execution, findings);
+        FixedFindings.replace(execution, findings, pullRequest.headSha());
         ChangeVariables.RAKE_TASK_IN_FOLDER.set(
                 execution,
                 findings.stream()
@@ -63,9 +63,11 @@ class PullRequestFacts {
     /** Step 2: what the rules say of the answers as they are now. */
     void checkAnswers(DelegateExecution execution, PullRequest pullRequest) {
         List<Finding> findings = findings(execution, pullRequest);
-        ChangeVariables.FINDINGS.set(execution, findings);
+        FixedFindings.replace(execution, findings, pullRequest.headSha());
         ChangeVariables.ANSWERS_HASH.set(execution, AnswersHash.of(answers(execution)));
-        ChangeVariables.NOTHING_TO_FIX.set(execution, findings.stream().noneMatch(Finding::isBlocking));
+        boolean blocked = findings.stream().anyMatch(Finding::isBlocking);
+        ChangeVariables.NOTHING_TO_FIX.set(
+                execution, !blocked && UnansweredFindings.in(execution).isEmpty());
     }
 
     private List<Finding> findings(DelegateExecution execution, PullRequest pullRequest) {

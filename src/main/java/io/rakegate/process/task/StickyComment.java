@@ -2,6 +2,9 @@ package io.rakegate.process.task;
 
 import io.rakegate.policy.Finding;
 import io.rakegate.process.ChangeRefs;
+import io.rakegate.process.FindingStanding;
+import io.rakegate.process.FindingStanding.Known;
+import io.rakegate.process.FindingStanding.State;
 import io.rakegate.process.PublicAddress;
 import io.rakegate.process.Standing;
 import io.rakegate.process.Waiting;
@@ -99,7 +102,7 @@ class StickyComment {
         if (!notice.isBlank()) {
             text.append("> ").append(Markdown.cell(notice)).append("\n\n");
         }
-        for (Finding finding : ChangeVariables.FINDINGS.get(execution, List.of())) {
+        for (Finding finding : open(execution)) {
             text.append("- ")
                     .append(finding.isBlocking() ? "**To fix:** " : "")
                     .append(Markdown.cell(finding.sentence()))
@@ -112,5 +115,13 @@ class StickyComment {
                     .append('\n');
         }
         return text.isEmpty() ? "" : "\n### Findings\n\n" + text + "\n";
+    }
+
+    /** Those that nobody has answered, and notes: what is answered is for the approvers to read. */
+    private static List<Finding> open(DelegateExecution execution) {
+        return FindingStanding.of(Known.in(execution)).stream()
+                .filter(standing -> standing.state() == State.OPEN || standing.state() == State.NOTE)
+                .map(FindingStanding::finding)
+                .toList();
     }
 }

@@ -31,6 +31,7 @@ class WithdrawApprovals implements JavaDelegate {
             approval.decision().remove(execution);
             approval.reviewFound().remove(execution);
             approval.confirmsDocuments().remove(execution);
+            approval.acceptedWaivers().remove(execution);
         }
         pullRequests.setMergeGate(
                 refs.currentOf(execution),
