@@ -21,6 +21,7 @@ import org.junit.platform.suite.api.Suite;
     ApprovalPaths.class,
     RunPaths.class,
     ClosingIsAContract.class,
+    FalseAlarmsAreDecided.class,
     WaysOut.class,
     SeparatePeople.class,
     NothingWaitsSilently.class,

@@ -55,6 +55,8 @@ public final class ChangeVariables {
     public static final Variable<String> PRODUCTION_EVIDENCE = text("productionEvidence");
     public static final Variable<String> BACKOUT_EVIDENCE = text("backoutEvidence");
     public static final Variable<String> EVIDENCE = text("evidence");
+    public static final Variable<List<FalseAlarm>> FALSE_ALARMS =
+            new Variable<>("falseAlarms", Forms.json(new TypeReference<>() {}));
     public static final Variable<Boolean> APPROVAL_DOCUMENTS_COMPLETE = flag("approvalDocumentsComplete");
     public static final Variable<Boolean> SCHEDULING_DOCUMENTS_COMPLETE = flag("schedulingDocumentsComplete");
     public static final Variable<Boolean> CLOSING_DOCUMENTS_COMPLETE = flag("closingDocumentsComplete");
