@@ -57,7 +57,7 @@ public class Briefings {
 
     private String text(VariableScope change, PullRequestRef ref) {
         StringBuilder text = new StringBuilder(INTRODUCTION.formatted(
-                plain(ChangeVariables.PULL_REQUEST_TITLE.get(change, ref.key())),
+                WrittenText.plain(ChangeVariables.PULL_REQUEST_TITLE.get(change, ref.key())),
                 ChangeVariables.PULL_REQUEST_URL.get(change, ""),
                 ChangeVariables.PULL_REQUEST.get(change, ref.key()),
                 shortened(ChangeVariables.HEAD_SHA.get(change, "not read yet")),
@@ -80,7 +80,7 @@ public class Briefings {
             text.append("\n**")
                     .append(label)
                     .append(":** ")
-                    .append(plain(notice))
+                    .append(WrittenText.plain(notice))
                     .append('\n');
         }
     }
@@ -99,7 +99,7 @@ public class Briefings {
             text.append("\n**")
                     .append(question)
                     .append("?** ")
-                    .append(plain(answer))
+                    .append(WrittenText.plain(answer))
                     .append('\n');
         }
     }
@@ -118,7 +118,8 @@ public class Briefings {
                 ? ""
                 : " `" + finding.file() + (finding.line() == 0 ? "" : ":" + finding.line()) + "`";
         String weight = finding.isBlocking() ? "**must be fixed:** " : "";
-        return "- " + weight + plain(finding.sentence()) + place + " " + plain(finding.howToFix());
+        return "- " + weight + WrittenText.plain(finding.sentence()) + place + " "
+                + WrittenText.plain(finding.howToFix());
     }
 
     private void evidence(StringBuilder text, PullRequestRef change, String headSha) {
@@ -130,11 +131,11 @@ public class Briefings {
                 text.append("- ")
                         .append(evidence.environment().slug())
                         .append(": [")
-                        .append(plain(evidence.fileName()))
+                        .append(WrittenText.plain(evidence.fileName()))
                         .append("](")
                         .append(address.evidenceFile(change, evidence.id().toString()))
                         .append(") by ")
-                        .append(plain(evidence.uploadedBy()))
+                        .append(WrittenText.plain(evidence.uploadedBy()))
                         .append(", commit `")
                         .append(shortened(evidence.headSha()))
                         .append('`')
@@ -152,17 +153,12 @@ public class Briefings {
                     .append(" to ")
                     .append(ChangeVariables.WINDOW_END.get(change, ""))
                     .append(", operator ")
-                    .append(plain(ChangeVariables.OPERATOR.get(change, "not named")))
+                    .append(WrittenText.plain(ChangeVariables.OPERATOR.get(change, "not named")))
                     .append('\n');
         }
     }
 
     private static String shortened(String sha) {
         return sha.length() == 40 ? sha.substring(0, 7) : sha;
-    }
-
-    /** What people wrote is shown as text: nothing in it becomes a link, an image or a heading. */
-    private static String plain(String written) {
-        return written.replaceAll("([\\\\`*_{}\\[\\]<>#|!~])", "\\\\$1").replaceAll("\\R", "  \n");
     }
 }
