@@ -23,7 +23,10 @@ import org.junit.platform.suite.api.Suite;
     WaysOut.class,
     SeparatePeople.class,
     NothingWaitsSilently.class,
-    OutagePaths.class
+    OutagePaths.class,
+    OpeningPaths.class,
+    AnswerPaths.class,
+    HealingPaths.class
 })
 class EveryPathTest {
 
@@ -31,6 +34,7 @@ class EveryPathTest {
     static void everyNodeAndEveryFlowWasWalked() {
         Set<String> drawn = new TreeSet<>();
         drawn.addAll(drawnIn("processes/prod-db-change.bpmn"));
+        drawn.addAll(drawnIn("processes/open-change-by-itself.bpmn"));
         drawn.addAll(drawnIn("processes/record-evidence.bpmn"));
 
         drawn.removeAll(Walked.NODES_AND_FLOWS);

@@ -2,6 +2,7 @@ package io.rakegate.process.listener;
 
 import io.rakegate.identity.Person;
 import io.rakegate.process.ApprovalVariables;
+import io.rakegate.process.CurrentAnswers;
 import io.rakegate.process.Progress;
 import io.rakegate.process.catalogue.Act;
 import io.rakegate.process.catalogue.ChangeVariables;
@@ -27,10 +28,10 @@ class ActIsRecorded implements CompletionRule {
     public void completing(Completion completion) {
         DelegateExecution change = completion.task().getExecution().getProcessInstance();
         Act act = actOf(completion, change);
-        completion
-                .kind()
-                .flatMap(ApprovalVariables::of)
-                .ifPresent(approval -> approval.act().set(change, act));
+        completion.kind().flatMap(ApprovalVariables::of).ifPresent(approval -> {
+            approval.act().set(change, act);
+            approval.answersSeen().set(change, CurrentAnswers.of(change));
+        });
         progress.made(completion.task().getExecution());
     }
 
@@ -42,6 +43,7 @@ class ActIsRecorded implements CompletionRule {
                 actor.name(),
                 actor.gitHub() == null ? 0 : actor.gitHub().id(),
                 clock.instant(),
-                ChangeVariables.HEAD_SHA.find(change).orElse(null));
+                ChangeVariables.HEAD_SHA.find(change).orElse(null),
+                ChangeVariables.ANSWERS_HASH.find(change).orElse(null));
     }
 }
