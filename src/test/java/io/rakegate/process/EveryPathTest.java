@@ -20,13 +20,16 @@ import org.junit.platform.suite.api.Suite;
     PreparationPaths.class,
     ApprovalPaths.class,
     RunPaths.class,
+    ClosingIsAContract.class,
+    FalseAlarmsAreDecided.class,
     WaysOut.class,
     SeparatePeople.class,
     NothingWaitsSilently.class,
     OutagePaths.class,
     OpeningPaths.class,
     AnswerPaths.class,
-    HealingPaths.class
+    HealingPaths.class,
+    LostRaces.class
 })
 class EveryPathTest {
 

@@ -42,6 +42,11 @@ class ProcessTestApplication {
     }
 
     @Bean
+    FakeQuarantines quarantines() {
+        return new FakeQuarantines();
+    }
+
+    @Bean
     Acting acting(IdentityService identityService, FakePeople people) {
         return new FakeActing(identityService, people);
     }

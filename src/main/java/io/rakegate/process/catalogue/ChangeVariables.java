@@ -66,6 +66,8 @@ public final class ChangeVariables {
     public static final Variable<String> PRODUCTION_EVIDENCE = text("productionEvidence");
     public static final Variable<String> BACKOUT_EVIDENCE = text("backoutEvidence");
     public static final Variable<String> EVIDENCE = text("evidence");
+    public static final Variable<List<FalseAlarm>> FALSE_ALARMS =
+            new Variable<>("falseAlarms", Forms.json(new TypeReference<>() {}));
     public static final Variable<Boolean> APPROVAL_DOCUMENTS_COMPLETE = flag("approvalDocumentsComplete");
     public static final Variable<Boolean> SCHEDULING_DOCUMENTS_COMPLETE = flag("schedulingDocumentsComplete");
     public static final Variable<Boolean> CLOSING_DOCUMENTS_COMPLETE = flag("closingDocumentsComplete");
@@ -114,6 +116,8 @@ public final class ChangeVariables {
     public static final Variable<String> RUN_NOTES = text("runNotes");
     public static final Variable<String> RUN_OUTCOME = text("runOutcome");
     public static final Variable<String> VALIDATION_OUTCOME = text("validationOutcome");
+    public static final Variable<Boolean> LOG_LOOKED_AT = flag("logLookedAt");
+    public static final Variable<Act> LOG_LOOKED_AT_ACT = act("logLookedAtAct");
     public static final Variable<String> BACKOUT_ANNOUNCEMENT = text("backoutAnnouncement");
     public static final Variable<String> COMPLETION_ANNOUNCEMENT = text("completionAnnouncement");
 
