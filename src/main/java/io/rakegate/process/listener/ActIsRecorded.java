@@ -24,13 +24,10 @@ class ActIsRecorded implements CompletionRule {
     @Override
     public void completing(Completion completion) {
         Act act = completion.act(clock.instant());
-        completion
-                .kind()
-                .flatMap(ApprovalVariables::of)
-                .ifPresent(approval -> {
-                    approval.act().set(completion.change(), act);
-                    approval.answersSeen().set(completion.change(), CurrentAnswers.of(completion.change()));
-                });
+        completion.kind().flatMap(ApprovalVariables::of).ifPresent(approval -> {
+            approval.act().set(completion.change(), act);
+            approval.answersSeen().set(completion.change(), CurrentAnswers.of(completion.change()));
+        });
         progress.made(completion.task().getExecution());
     }
 }
