@@ -1,5 +1,6 @@
 package io.rakegate.audit;
 
+import io.rakegate.evidence.Quarantined;
 import io.rakegate.process.Change;
 import io.rakegate.process.FindingStanding;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param answers the answers of step 2 by their questions; unanswered ones have an empty text
  * @param findings what the rules noticed, with what has become of it
  * @param evidence all evidence, oldest first
+ * @param falseAlarms what was asked to be accepted as a false alarm of the scan, oldest first
+ * @param decides whether the acting person may decide about those that wait
  * @param approvals all decisions of step 5, oldest first
  * @param run the production run
  * @param timeline every act, oldest first
@@ -32,6 +35,8 @@ public record Dossier(
         Map<String, String> answers,
         List<FindingStanding> findings,
         List<EvidenceLine> evidence,
+        List<Quarantined> falseAlarms,
+        boolean decides,
         List<ApprovalGiven> approvals,
         ProductionRun run,
         List<TimelineEntry> timeline,

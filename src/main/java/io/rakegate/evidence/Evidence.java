@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headSha the commit that ran, 40 hex digits
  * @param command the command that ran, as typed
  * @param uploadedBy user id of who uploaded it, taken from the login
- * @param uploadedAt when it was stored
+ * @param uploadedAt when it was uploaded; what an approver accepted became evidence later
  * @param startedAt when the run started, null if not given
  * @param endedAt when the run ended, null if not given
  * @param exitStatus exit status of the command, null if not given
@@ -65,6 +65,8 @@ public record Evidence(
         /** Text, and what was found is masked in what was stored. */
         REDACTED,
         /** Not text: the uploader declared that it shows no personal data. */
-        DECLARED
+        DECLARED,
+        /** Text in which something was found, and an approver accepted it as a false alarm; see {@link Quarantined}. */
+        OVERRIDDEN
     }
 }

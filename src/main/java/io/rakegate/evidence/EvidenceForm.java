@@ -32,6 +32,7 @@ class EvidenceForm {
             "zeroRowsReason",
             "logPointer",
             "summary",
+            "falseAlarmReason",
             "declaration",
             "useRedacted");
     private static final String CSRF = "_csrf";
@@ -65,6 +66,7 @@ class EvidenceForm {
                 form.text("zeroRowsReason"),
                 form.text("logPointer"),
                 form.required("summary", "Say in a sentence what the file shows."),
+                form.text("falseAlarmReason"),
                 form.flag("declaration"),
                 form.flag("useRedacted"));
     }

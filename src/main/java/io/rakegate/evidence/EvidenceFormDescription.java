@@ -40,6 +40,11 @@ record EvidenceFormDescription(
 
         @Schema(description = "Where in the logs the run can be found") @Nullable String logPointer,
 
+        @Schema(
+                description =
+                        "Why what the scan found is a false alarm: keeps the file apart, answers 202, and asks an approver")
+        @Nullable String falseAlarmReason,
+
         @Schema(description = "true: a file that is not text shows no personal data") @Nullable Boolean declaration,
 
         @Schema(description = "true: store the copy in which personal data is masked, if some is found") @Nullable Boolean useRedacted) {}

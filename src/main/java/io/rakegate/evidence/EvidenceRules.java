@@ -54,6 +54,7 @@ final class EvidenceRules {
         notTemplate("summary", fields.summary());
         notTemplate("logPointer", fields.logPointer());
         notTemplate("remainderReason", fields.remainderReason());
+        notTemplate("falseAlarmReason", fields.falseAlarmReason());
         notTemplate("zeroRowsReason", fields.zeroRowsReason());
     }
 

@@ -25,7 +25,7 @@ final class FindingLines {
     private static String line(FindingStanding standing) {
         Finding finding = standing.finding();
         String place = finding.place().isEmpty() ? "" : " `" + finding.place().replace("`", "'") + "`";
-        return "- " + weight(standing) + Briefings.plain(finding.sentence()) + place + " " + rest(standing);
+        return "- " + weight(standing) + WrittenText.plain(finding.sentence()) + place + " " + rest(standing);
     }
 
     private static String weight(FindingStanding standing) {
@@ -39,24 +39,24 @@ final class FindingLines {
         return switch (standing.state()) {
             case FIXED -> "By commit `" + shortened(standing.fixedBy()) + "`.";
             case OPEN ->
-                stillThere(standing) + Briefings.plain(standing.finding().howToFix());
-            case NOTE -> Briefings.plain(standing.finding().howToFix());
+                stillThere(standing) + WrittenText.plain(standing.finding().howToFix());
+            case NOTE -> WrittenText.plain(standing.finding().howToFix());
             case EXPLAINED, WAIVED, ACCEPTED ->
-                "Answer: " + Briefings.plain(standing.answer()) + acceptedBy(standing.acceptances());
+                "Answer: " + WrittenText.plain(standing.answer()) + acceptedBy(standing.acceptances());
         };
     }
 
     private static String stillThere(FindingStanding standing) {
         return standing.answered() == null
                 ? ""
-                : "It was answered by \"" + Briefings.plain(standing.answer()) + "\", and it is still there. ";
+                : "It was answered by \"" + WrittenText.plain(standing.answer()) + "\", and it is still there. ";
     }
 
     private static String acceptedBy(List<Acceptance> acceptances) {
         return acceptances.isEmpty()
                 ? ""
                 : acceptances.stream()
-                        .map(acceptance -> Briefings.plain(acceptance.act().name()))
+                        .map(acceptance -> WrittenText.plain(acceptance.act().name()))
                         .collect(Collectors.joining(" and ", " Accepted by ", "."));
     }
 

@@ -22,11 +22,7 @@ final class EvidenceSamples {
     }
 
     static Evidence anEvidence(
-            UUID id,
-            PullRequestRef change,
-            EvidenceEnvironment environment,
-            String sha,
-            JdbcEvidenceRecords.Passed passed) {
+            UUID id, PullRequestRef change, EvidenceEnvironment environment, String sha, StoredBytes.Passed passed) {
         return new Evidence(
                 id,
                 change,

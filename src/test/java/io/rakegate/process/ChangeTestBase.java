@@ -1,5 +1,6 @@
 package io.rakegate.process;
 
+import io.rakegate.evidence.Quarantined;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.util.Map;
@@ -14,6 +15,11 @@ public abstract class ChangeTestBase extends ProcessTestBase {
     /** A change that its creator has just started. */
     protected final ProcessInstance started() {
         return change.startPrepared();
+    }
+
+    /** A file in which the scan found something, and its uploader asks to accept it. */
+    protected final void quarantined(Quarantined file) {
+        quarantines.kept.add(file);
     }
 
     protected final void prepare() {

@@ -1,6 +1,7 @@
 package io.rakegate.process.listener;
 
 import io.rakegate.process.ApprovalVariables;
+import io.rakegate.process.CurrentAnswers;
 import io.rakegate.process.Progress;
 import io.rakegate.process.catalogue.Act;
 import java.time.Clock;
@@ -23,10 +24,10 @@ class ActIsRecorded implements CompletionRule {
     @Override
     public void completing(Completion completion) {
         Act act = completion.act(clock.instant());
-        completion
-                .kind()
-                .flatMap(ApprovalVariables::of)
-                .ifPresent(approval -> approval.act().set(completion.change(), act));
+        completion.kind().flatMap(ApprovalVariables::of).ifPresent(approval -> {
+            approval.act().set(completion.change(), act);
+            approval.answersSeen().set(completion.change(), CurrentAnswers.of(completion.change()));
+        });
         progress.made(completion.task().getExecution());
     }
 }

@@ -27,7 +27,7 @@ record Completion(DelegateTask task, Optional<UserTask> kind, Person actor) {
         return task.getExecution().getProcessInstance();
     }
 
-    /** What the person does here, with the commit that it is for. */
+    /** What the person does here, with the commit and the answers that it is for. */
     Act act(Instant at) {
         return new Act(
                 task.getTaskDefinitionKey(),
@@ -35,6 +35,7 @@ record Completion(DelegateTask task, Optional<UserTask> kind, Person actor) {
                 actor.name(),
                 actor.gitHub() == null ? 0 : actor.gitHub().id(),
                 at,
-                ChangeVariables.HEAD_SHA.find(change()).orElse(null));
+                ChangeVariables.HEAD_SHA.find(change()).orElse(null),
+                ChangeVariables.ANSWERS_HASH.find(change()).orElse(null));
     }
 }

@@ -66,6 +66,7 @@ class GitHubReviews {
             return;
         }
         List<String> notices = new ArrayList<>();
+        notices.addAll(ReviewNotices.of(pullRequest, people));
         LastWords.at(pullRequest).forEach(review -> consider(execution, review, open, notices));
         ChangeVariables.REVIEW_NOTICE.set(execution, String.join("\n", notices));
     }
@@ -93,6 +94,7 @@ class GitHubReviews {
             List<String> notices) {
         Optional<String> refusal = sides.refusal(
                         execution, approval.task().side().orElseThrow(), reviewer)
+                .or(() -> ReviewNotices.outdated(execution, review))
                 .or(() -> unacceptedWaivers(execution, review));
         refusal.ifPresent(
                 sentence -> notices.add("The review by @" + review.author().login() + " does not count. " + sentence));

@@ -33,6 +33,7 @@ class WithdrawApprovals implements JavaDelegate {
             approval.confirmsDocuments().remove(execution);
             approval.acceptedWaivers().remove(execution);
         }
+        ChangeVariables.ANSWERS_NOTICE.set(execution, "");
         pullRequests.setMergeGate(
                 refs.currentOf(execution),
                 ChangeVariables.HEAD_SHA.get(execution),
