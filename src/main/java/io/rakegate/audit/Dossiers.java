@@ -1,5 +1,8 @@
 package io.rakegate.audit;
 
+import io.rakegate.evidence.OverrideDesk;
+import io.rakegate.evidence.Quarantined;
+import io.rakegate.evidence.Quarantines;
 import io.rakegate.identity.Person;
 import io.rakegate.policy.Question;
 import io.rakegate.process.Change;
@@ -30,6 +33,8 @@ public class Dossiers {
     private final RepositoryService repositoryService;
     private final ApprovalsGiven approvals;
     private final EvidenceLines evidence;
+    private final Quarantines quarantines;
+    private final OverrideDesk deciders;
     private final Timelines timelines;
 
     Dossiers(
@@ -38,12 +43,16 @@ public class Dossiers {
             RepositoryService repositoryService,
             ApprovalsGiven approvals,
             EvidenceLines evidence,
+            Quarantines quarantines,
+            OverrideDesk deciders,
             Timelines timelines) {
         this.changes = changes;
         this.historyService = historyService;
         this.repositoryService = repositoryService;
         this.approvals = approvals;
         this.evidence = evidence;
+        this.quarantines = quarantines;
+        this.deciders = deciders;
         this.timelines = timelines;
     }
 
@@ -66,6 +75,7 @@ public class Dossiers {
         List<HistoricActivityInstance> activities = activities(change.processInstanceId(), DrawnPath.mainPath(model));
         Kept kept = Kept.of(historyService, change.processInstanceId());
         List<EvidenceLine> lines = evidence.of(change.ref(), kept);
+        List<Quarantined> asked = quarantines.of(change.ref());
         return new Dossier(
                 change,
                 change.isRunning() ? ChangeState.RUNNING : ChangeState.ended(change.outcome()),
@@ -76,12 +86,23 @@ public class Dossiers {
                 kept.text(ChangeVariables.FINDINGS_ANSWER),
                 kept.find(ChangeVariables.FINDINGS).orElse(List.of()),
                 lines,
+                asked,
+                decides(change, asked),
                 approvals.of(change.processInstanceId(), kept),
                 ProductionRun.of(kept),
-                timelines.of(change, activities, lines),
+                timelines.of(change, activities, lines, asked),
                 DrawnPath.of(model, activities),
                 instance.getProcessDefinitionVersion(),
                 withdrawable(change, kept, person));
+    }
+
+    /** Whether to offer it; whether it is right is checked again when it is done. */
+    private boolean decides(Change change, List<Quarantined> asked) {
+        if (!change.isRunning() || asked.stream().noneMatch(Quarantined::isWaiting)) {
+            return false;
+        }
+        OverrideDesk.Desk desk = deciders.find(change.ref());
+        return desk != null && desk.refusal() == null;
     }
 
     private HistoricProcessInstance instance(Change change) {

@@ -38,6 +38,7 @@ final class Entered {
         put(ChangeVariables.RUN_ASSISTED_BY, "Assisted by");
         put(ChangeVariables.RUN_NOTES, "Notes");
         put(ChangeVariables.VALIDATION_OUTCOME, "Outcome of the validation");
+        put(ChangeVariables.LOG_LOOKED_AT, "Looked at the log");
         put(ChangeVariables.WITHDRAWAL_REASON, "Reason");
     }
 

@@ -4,6 +4,7 @@ import io.rakegate.evidence.Evidence;
 import io.rakegate.evidence.EvidenceRecords;
 import io.rakegate.policy.Finding;
 import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.process.catalogue.Variable;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.util.List;
@@ -38,24 +39,26 @@ public class Briefings {
 
     /** The briefing of a task that appears. */
     public String of(DelegateTask task) {
-        return text(task, PullRequestRef.fromKey(task.getExecution().getProcessBusinessKey()));
+        PullRequestRef ref = PullRequestRef.fromKey(task.getExecution().getProcessBusinessKey());
+        return text(task, ref, UserTask.withId(task.getTaskDefinitionKey()));
     }
 
     /** Brings the briefings of all open tasks of a change up to date. */
     public void refresh(DelegateExecution execution) {
-        String now = text(execution, PullRequestRef.fromKey(execution.getProcessBusinessKey()));
+        PullRequestRef ref = PullRequestRef.fromKey(execution.getProcessBusinessKey());
         List<Task> open = taskService
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .list();
         for (Task task : open) {
+            String now = text(execution, ref, UserTask.withId(task.getTaskDefinitionKey()));
             if (!ChangeVariables.BRIEFING.findLocal(taskService, task.getId()).equals(Optional.of(now))) {
                 ChangeVariables.BRIEFING.setLocal(taskService, task.getId(), now);
             }
         }
     }
 
-    private String text(VariableScope change, PullRequestRef ref) {
+    private String text(VariableScope change, PullRequestRef ref, Optional<UserTask> task) {
         StringBuilder text = new StringBuilder(INTRODUCTION.formatted(
                 plain(ChangeVariables.PULL_REQUEST_TITLE.get(change, ref.key())),
                 ChangeVariables.PULL_REQUEST_URL.get(change, ""),
@@ -65,8 +68,10 @@ public class Briefings {
                 address.pageOf(ref)));
         notice(text, change, "Sent back", ChangeVariables.SENT_BACK_REASON);
         notice(text, change, "Please note", ChangeVariables.REVIEW_NOTICE);
+        notice(text, change, "Answers changed", ChangeVariables.ANSWERS_NOTICE);
         notice(text, change, "Missing", ChangeVariables.MISSING_DOCUMENTS);
         notice(text, change, "Merged differently", ChangeVariables.MERGE_DIFFERENCE);
+        difference(text, change, task);
         answers(text, change);
         findings(text, change);
         evidence(text, ref, ChangeVariables.HEAD_SHA.get(change, ""));
@@ -83,6 +88,13 @@ public class Briefings {
                     .append(plain(notice))
                     .append('\n');
         }
+    }
+
+    /** What changed since this side of the approval last approved. */
+    private static void difference(StringBuilder text, VariableScope change, Optional<UserTask> task) {
+        task.flatMap(ApprovalVariables::of)
+                .flatMap(approval -> approval.answersSeen().find(change))
+                .ifPresent(seen -> text.append(AnswersDifference.between(seen, CurrentAnswers.of(change))));
     }
 
     private static void answers(StringBuilder text, VariableScope change) {
@@ -162,7 +174,7 @@ public class Briefings {
     }
 
     /** What people wrote is shown as text: nothing in it becomes a link, an image or a heading. */
-    private static String plain(String written) {
+    static String plain(String written) {
         return written.replaceAll("([\\\\`*_{}\\[\\]<>#|!~])", "\\\\$1").replaceAll("\\R", "  \n");
     }
 }

@@ -131,7 +131,10 @@ class JourneysInTheBrowserTest {
             operator.pictureOfForm("8-run-in-production");
             operator.complete();
         }
-        change.upload("creator", UserTask.VALIDATE_PRODUCTION_CHANGE, Map.of("validationOutcome", "passed"));
+        change.upload(
+                "creator",
+                UserTask.VALIDATE_PRODUCTION_CHANGE,
+                Map.of("validationOutcome", "passed", "logLookedAt", true));
         change.ends("COMPLETED");
 
         try (Visitor auditor = Visitor.loggedIn(rakegate.base(), "auditor")) {

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rakegate.journey.Rakegate.Answer;
 import io.rakegate.process.catalogue.UserTask;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import io.rakegate.support.Entered;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +43,11 @@ abstract class TenStepsJourney {
 
         change.prepare("creator");
         change.toTheRun();
-        change.complete("operator", UserTask.RUN_IN_PRODUCTION, ran()).accepted();
-        change.upload("creator", UserTask.VALIDATE_PRODUCTION_CHANGE, Map.of("validationOutcome", "passed"));
+        change.complete("operator", UserTask.RUN_IN_PRODUCTION, Entered.run()).accepted();
+        change.upload(
+                "creator",
+                UserTask.VALIDATE_PRODUCTION_CHANGE,
+                Map.of("validationOutcome", "passed", "logLookedAt", true));
         change.ends("COMPLETED");
 
         assertSaidOnThePullRequest();
@@ -111,18 +113,6 @@ abstract class TenStepsJourney {
         assertThat(answer.body().path("field").asText()).isEqualTo("pullRequest");
         assertThat(answer.body().path("detail").asText()).contains("closed");
         assertThat(rakegate.get("creator2", change.path()).status()).isEqualTo(404);
-    }
-
-    private static Map<String, Object> ran() {
-        Map<String, Object> entered = new LinkedHashMap<>();
-        entered.put("runOutcome", "success");
-        entered.put("runSession", "operator-0f3c1a9be27d4e551");
-        entered.put("runStarted", Instant.now().minusSeconds(10).toString());
-        entered.put("runEnded", Instant.now().toString());
-        entered.put("runExitStatus", 0);
-        entered.put("runRowsChanged", 42);
-        entered.put("runAssistedBy", "creator");
-        return entered;
     }
 
     private void assertSaidOnThePullRequest() {

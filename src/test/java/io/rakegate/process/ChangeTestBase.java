@@ -1,5 +1,6 @@
 package io.rakegate.process;
 
+import io.rakegate.evidence.Quarantined;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.util.Map;
@@ -14,6 +15,11 @@ public abstract class ChangeTestBase extends ProcessTestBase {
     /** A change that its creator has just started. */
     protected final ProcessInstance started() {
         return change.startPrepared();
+    }
+
+    /** A file in which the scan found something, and its uploader asks to accept it. */
+    protected final void quarantined(Quarantined file) {
+        quarantines.kept.add(file);
     }
 
     protected final void prepare() {
@@ -39,7 +45,10 @@ public abstract class ChangeTestBase extends ProcessTestBase {
         change.stage();
         change.schedule();
         change.complete("operator", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("success"));
-        change.upload(UserTask.VALIDATE_PRODUCTION_CHANGE, "creator", Map.of("validationOutcome", "passed"));
+        change.upload(
+                UserTask.VALIDATE_PRODUCTION_CHANGE,
+                "creator",
+                Map.of("validationOutcome", "passed", "logLookedAt", true));
     }
 
     protected final void complete(String userId, UserTask task, Map<String, Object> entered) {
