@@ -42,12 +42,10 @@ final class Wiring {
     }
 
     private void process(Element process) {
-        Set<String> known = Set.of(ProdDbChange.KEY, ProdDbChange.RECORD_EVIDENCE);
+        List<String> known =
+                List.of(ProdDbChange.KEY, ProdDbChange.RECORD_EVIDENCE, ProdDbChange.OPEN_CHANGE_BY_ITSELF);
         if (!known.contains(process.getAttribute("id"))) {
-            add(
-                    process,
-                    "Rakegate runs the processes " + ProdDbChange.KEY + " and " + ProdDbChange.RECORD_EVIDENCE
-                            + "; this one has another id.");
+            add(process, "Rakegate runs the processes " + String.join(", ", known) + "; this one has another id.");
         }
     }
 

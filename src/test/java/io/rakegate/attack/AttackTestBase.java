@@ -2,6 +2,7 @@ package io.rakegate.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rakegate.identity.openid.OpenIdProvider;
 import io.rakegate.journey.FreePort;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -16,13 +17,22 @@ import org.springframework.test.context.DynamicPropertySource;
 @AttackTest
 abstract class AttackTestBase {
 
+    static final OpenIdProvider PROVIDER = OpenIdProvider.start();
+
     @Autowired
     Targets targets;
 
     @DynamicPropertySource
     static void port(DynamicPropertyRegistry properties) {
         int port = FreePort.choose();
+        PROVIDER.clientAt(port);
         properties.add("server.port", () -> port);
+        properties.add("rakegate.identity.open-id.issuer", PROVIDER::issuer);
+        properties.add("rakegate.identity.open-id.client-id", () -> "rakegate");
+        properties.add("rakegate.identity.open-id.client-secret", () -> "client-secret");
+        properties.add("rakegate.identity.open-id.label", () -> "Example ID");
+        properties.add("rakegate.identity.open-id.git-hub-id-claim", () -> "github_id");
+        properties.add("rakegate.identity.open-id.audience", () -> OpenIdProvider.AUDIENCE);
     }
 
     /** Tries it by the REST API. */

@@ -44,7 +44,7 @@ class RouteInventoryTest extends AttackTestBase {
         routes = Routes.of(context, servlets);
         decisions = new LinkedHashMap<>();
         for (String line : Files.readAllLines(FILE)) {
-            String[] cells = line.split("\\|");
+            String[] cells = line.split("\\|", -1);
             if (cells.length > 3 && cells[1].strip().startsWith("`")) {
                 decisions.put(cells[1].replace("`", "").strip(), cells[2].strip());
             }

@@ -3,12 +3,14 @@ package io.rakegate.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rakegate.identity.Browser;
+import io.rakegate.identity.openid.OpenIdProvider;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +105,15 @@ class TokensTest extends AttackTestBase {
             })
     void anInventedTokenIsTurnedAway(String token) {
         assertThat(with(token, "GET", "/engine-rest/task").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tokensOfTheIdentityProviderAreTakenBesideOurs() {
+        String theirs = PROVIDER.token("grace-1", Set.of("auditors"), OpenIdProvider.AUDIENCE, Instant.now());
+        String forAnother = PROVIDER.token("grace-1", Set.of("auditors"), "something-else", Instant.now());
+
+        assertThat(with(theirs, "GET", "/api/changes").statusCode()).isEqualTo(200);
+        assertThat(with(forAnother, "GET", "/api/changes").statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest

@@ -53,10 +53,10 @@ class TokenRules {
 
     void revoke(String id) {
         Person person = person();
-        tokens.find(id)
-                .filter(token -> isAdministrator(person) || token.userId().equals(person.userId()))
+        AccessToken token = tokens.find(id)
+                .filter(found -> isAdministrator(person) || found.userId().equals(person.userId()))
                 .orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "There is no such token of yours."));
-        tokens.revoke(id, person.userId());
+        tokens.revoke(token.id(), person.userId());
     }
 
     private Person person() {

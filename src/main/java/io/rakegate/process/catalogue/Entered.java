@@ -40,7 +40,7 @@ public final class Entered {
                     RUN_ASSISTED_BY,
                     RUN_NOTES),
             UserTask.VALIDATE_PRODUCTION_CHANGE,
-            List.of(VALIDATION_OUTCOME));
+            List.of(VALIDATION_OUTCOME, LOG_LOOKED_AT));
 
     private Entered() {}
 

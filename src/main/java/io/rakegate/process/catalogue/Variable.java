@@ -86,7 +86,7 @@ public final class Variable<T> {
 
     /** Sets it for a running change, from outside of what runs in it. */
     public void set(RuntimeService changes, String processInstanceId, T value) {
-        changes.setVariable(processInstanceId, name, toEngine(value));
+        CatalogueWrite.run(() -> changes.setVariable(processInstanceId, name, toEngine(value)));
     }
 
     /** The form in which the engine keeps a value. */

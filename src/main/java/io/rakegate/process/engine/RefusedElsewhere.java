@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.oplog.UserOperationLogContext;
 import org.camunda.bpm.engine.impl.oplog.UserOperationLogContextEntryBuilder;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -22,6 +23,19 @@ final class RefusedElsewhere implements RefusedActs {
                 .inContextOf(instance, List.of(new PropertyChange(RefusalRecord.PROPERTY, null, sentence)))
                 .category(UserOperationLogEntry.CATEGORY_TASK_WORKER)
                 .create());
-        Context.getCommandContext().getOperationLogManager().logUserOperations(log);
+        write(Context.getCommandContext(), log);
+    }
+
+    /** The engine keeps no operation log in jobs, where nobody acts as a rule. */
+    private static void write(CommandContext context, UserOperationLogContext log) {
+        boolean kept = context.isUserOperationLogEnabled();
+        context.enableUserOperationLog();
+        try {
+            context.getOperationLogManager().logUserOperations(log);
+        } finally {
+            if (!kept) {
+                context.disableUserOperationLog();
+            }
+        }
     }
 }
