@@ -117,7 +117,9 @@ class OpenIdJourneyInTheBrowserTest extends AttackTestBase {
         waiting()
                 .ignoring(ElementClickInterceptedException.class, StaleElementReferenceException.class)
                 .until(page -> {
-                    page.findElement(what).click();
+                    var element = page.findElement(what);
+                    browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                    element.click();
                     return true;
                 });
     }

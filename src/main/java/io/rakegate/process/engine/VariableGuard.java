@@ -85,11 +85,7 @@ final class VariableGuard implements HistoryEventHandler {
         boolean completes = command instanceof SubmitTaskFormCmd
                 || (command instanceof CompleteTaskCmd && !(command instanceof ResolveTaskCmd));
         Optional<UserTask> task = completes
-                ? CommandSubject.of(command)
-                        .task()
-                        .filter(open ->
-                                String.valueOf(open.getProcessInstanceId()).equals(written.getProcessInstanceId()))
-                        .flatMap(open -> UserTask.withId(open.getTaskDefinitionKey()))
+                ? CommandSubject.of(command).task().flatMap(open -> UserTask.withId(open.getTaskDefinitionKey()))
                 : Optional.empty();
         return task.map(Entered::at).orElse(List.of());
     }
