@@ -30,7 +30,7 @@ public record IdentityProperties(
         @Valid @Nullable Administrator administrator,
         @Valid @Nullable OpenId openId,
         @DefaultValue List<@Valid GitHubAccount> gitHubAccounts,
-        @DefaultValue List<@Valid Service> services,
+        @DefaultValue List<@Valid Program> services,
         @DefaultValue({"ProdDbChange", "RecordEvidence"}) List<@NotBlank String> processDefinitions) {
 
     /**
@@ -65,12 +65,12 @@ public record IdentityProperties(
      * @param name what to call it
      * @param groups ids of the groups it is in
      */
-    public record Service(
+    public record Program(
             @Pattern(regexp = LocalUser.ID) String userId,
             @NotBlank String name,
             @DefaultValue Set<@Pattern(regexp = LocalUser.ID) String> groups) {
 
-        public Service {
+        public Program {
             groups = Set.copyOf(groups);
         }
     }

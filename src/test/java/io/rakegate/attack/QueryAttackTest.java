@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Somebody tries to get SQL or code into a query. */
 class QueryAttackTest extends AttackTestBase {
 
-    private static final String SQL = "NAME_%3Bdrop%20table%20act_ru_task--";
+    private static final String SQL = "NAME_%3Bdrop%20table%20x--";
 
     @Tried(value = "Sort a query by SQL, in each of 30 queries", outcome = "400; no SQL in the answer")
     @ParameterizedTest
@@ -63,7 +63,6 @@ class QueryAttackTest extends AttackTestBase {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/task|{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"x\",\"type\":\"String' or 1=1--\"}}]}",
                 "/task|{\"sorting\":[{\"sortBy\":\"NAME_;drop table x\",\"sortOrder\":\"asc\"}]}",
                 "/task|{\"sorting\":[{\"sortBy\":\"name\",\"sortOrder\":\"asc;drop table x\"}]}",
                 "/task|{\"orQueries\":[{\"assigneeExpression\":\"${''.getClass()}\"}]}",

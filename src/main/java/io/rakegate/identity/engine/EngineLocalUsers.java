@@ -1,6 +1,6 @@
 package io.rakegate.identity.engine;
 
-import io.rakegate.identity.IdentityProperties.Service;
+import io.rakegate.identity.IdentityProperties.Program;
 import io.rakegate.identity.LocalUser;
 import io.rakegate.identity.LocalUsers;
 import java.util.HexFormat;
@@ -35,11 +35,11 @@ class EngineLocalUsers implements LocalUsers {
     }
 
     /** Makes sure that these programs exist in exactly their groups, without a password that anybody knows. */
-    void ensureServices(List<Service> services) {
+    void ensureServices(List<Program> services) {
         oneNode.run(() -> services.forEach(this::ensure));
     }
 
-    private void ensure(Service wanted) {
+    private void ensure(Program wanted) {
         if (identity.createUserQuery().userId(wanted.userId()).count() == 0) {
             User user = identity.newUser(wanted.userId());
             user.setFirstName(wanted.name());

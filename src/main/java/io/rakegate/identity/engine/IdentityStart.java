@@ -2,7 +2,7 @@ package io.rakegate.identity.engine;
 
 import io.rakegate.identity.IdentityProperties;
 import io.rakegate.identity.IdentityProperties.Administrator;
-import io.rakegate.identity.IdentityProperties.Service;
+import io.rakegate.identity.IdentityProperties.Program;
 import io.rakegate.identity.LocalUser;
 import io.rakegate.identity.LocalUsers;
 import io.rakegate.identity.People;
@@ -26,7 +26,7 @@ class IdentityStart implements SmartInitializingSingleton, SmartLifecycle {
     private final GrantRepair repair;
     private final OneNodeAtATime oneNode;
     private final People people;
-    private final List<Service> services;
+    private final List<Program> services;
     private final @Nullable Administrator administrator;
     private volatile boolean running;
 

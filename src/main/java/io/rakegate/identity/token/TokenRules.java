@@ -27,7 +27,7 @@ class TokenRules {
         this.acting = acting;
         this.people = people;
         this.services = properties.services().stream()
-                .map(IdentityProperties.Service::userId)
+                .map(IdentityProperties.Program::userId)
                 .toList();
     }
 
