@@ -12,6 +12,7 @@ import io.rakegate.process.catalogue.UserTask;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -97,7 +98,12 @@ class FindingPaths extends ProcessTestBase {
                 .hasMessageContaining("\"ignored\" is no way to answer");
         assertThatThrownBy(() -> change.complete("creator", QUESTIONS, answers("singleStatement", WHY)))
                 .hasMessageContaining("answers a missing transaction only");
-        assertThatThrownBy(() -> change.complete("creator", QUESTIONS, Map.of("findingAnswers", "explained")))
+        assertThatThrownBy(() -> change.complete(
+                        "creator",
+                        QUESTIONS,
+                        Map.of(
+                                "findingAnswers",
+                                SpinValues.jsonValue("{\"a\": 1}").create())))
                 .hasMessageContaining("The answers to findings are a list such as");
     }
 

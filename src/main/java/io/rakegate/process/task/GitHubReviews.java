@@ -7,6 +7,7 @@ import io.rakegate.process.ApprovalVariables;
 import io.rakegate.process.ChangeRefs;
 import io.rakegate.process.FindingStanding;
 import io.rakegate.process.FindingStanding.Known;
+import io.rakegate.process.RefusedActs;
 import io.rakegate.process.Sides;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.UserTask;
@@ -40,6 +41,7 @@ class GitHubReviews {
     private final Sides sides;
     private final TaskService taskService;
     private final Acting acting;
+    private final RefusedActs refusedActs;
 
     GitHubReviews(
             ChangeRefs refs,
@@ -47,13 +49,15 @@ class GitHubReviews {
             People people,
             Sides sides,
             TaskService taskService,
-            Acting acting) {
+            Acting acting,
+            RefusedActs refusedActs) {
         this.refs = refs;
         this.pullRequests = pullRequests;
         this.people = people;
         this.sides = sides;
         this.taskService = taskService;
         this.acting = acting;
+        this.refusedActs = refusedActs;
     }
 
     void accept(DelegateExecution execution) {
@@ -96,9 +100,21 @@ class GitHubReviews {
                         execution, approval.task().side().orElseThrow(), reviewer)
                 .or(() -> ReviewNotices.outdated(execution, review))
                 .or(() -> unacceptedWaivers(execution, review));
-        refusal.ifPresent(
-                sentence -> notices.add("The review by @" + review.author().login() + " does not count. " + sentence));
+        refusal.ifPresent(sentence -> {
+            String notice = "The review by @" + review.author().login() + " does not count. " + sentence;
+            notices.add(notice);
+            // each look finds the same review again
+            if (!ChangeVariables.REVIEW_NOTICE.get(execution, "").contains(notice)) {
+                keep(execution, reviewer, notice);
+            }
+        });
         return refusal.isEmpty();
+    }
+
+    private void keep(DelegateExecution execution, Person reviewer, String notice) {
+        try (Acting.Turn turn = acting.turnOf(reviewer)) {
+            refusedActs.keep(execution, notice);
+        }
     }
 
     /** A review says nothing about waivers, so it cannot accept them. */
