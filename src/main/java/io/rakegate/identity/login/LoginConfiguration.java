@@ -5,6 +5,7 @@ import io.rakegate.identity.Acting;
 import io.rakegate.identity.IdentityProperties;
 import io.rakegate.identity.People;
 import io.rakegate.identity.SelfGuarded;
+import io.rakegate.identity.token.TokenFilter;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -19,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -56,7 +58,8 @@ class LoginConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain door(HttpSecurity http, People people, Acting acting, ObjectProvider<WayIn> waysIn)
+    SecurityFilterChain door(
+            HttpSecurity http, People people, Acting acting, TokenFilter tokens, ObjectProvider<WayIn> waysIn)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(Paths.SIDE_DOORS)
                 .denyAll()
@@ -80,6 +83,7 @@ class LoginConfiguration {
             http.httpBasic(basic -> basic.authenticationEntryPoint(doorkeeper));
         }
         return http.addFilterAfter(new CsrfCookieFilter(), CsrfFilter.class)
+                .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new EngineDoor(problems), AuthorizationFilter.class)
                 .addFilterAfter(new ActingPersonFilter(people, acting), EngineDoor.class)
                 .build();
