@@ -43,7 +43,10 @@ public class HistoryRetention {
         if (ended == null || ended.getEndTime() == null) {
             throw new IllegalStateException("The change " + instance + " has not ended");
         }
-        Integer days = properties.keepFor() == null ? ofTheDiagram(context, ended) : days(properties.keepFor());
+        Duration configured = properties.keepFor();
+        Integer days = configured == null
+                ? ofTheDiagram(context, ended)
+                : Integer.valueOf(Math.toIntExact(configured.toDays()));
         if (days != null) {
             Date due = DefaultHistoryRemovalTimeProvider.determineRemovalTime(ended.getEndTime(), days);
             context.getHistoricDecisionInstanceManager()
@@ -52,10 +55,6 @@ public class HistoryRetention {
                     .addRemovalTimeToProcessInstancesByRootProcessInstanceId(instance, due);
         }
         return null;
-    }
-
-    private static int days(Duration duration) {
-        return Math.toIntExact(duration.toDays());
     }
 
     private static @Nullable Integer ofTheDiagram(CommandContext context, HistoricProcessInstanceEntity ended) {
