@@ -73,6 +73,7 @@ class FuzzTest {
             .build();
     private final Map<String, String> failures = new TreeMap<>();
     private final Map<Integer, Integer> answers = new TreeMap<>();
+    private final List<String> accepted = new ArrayList<>();
 
     @LocalServerPort
     private int port;
@@ -172,6 +173,9 @@ class FuzzTest {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             String text = new String(answer.body(), StandardCharsets.UTF_8);
             answers.merge(answer.statusCode(), 1, Integer::sum);
+            if (answer.statusCode() < 300 && !operation.method().equals("GET")) {
+                accepted.add(operation.toString());
+            }
             if (answer.statusCode() >= 500 || STACK_TRACE.matcher(text).find()) {
                 failure = answer.statusCode() + " " + text.substring(0, Math.min(400, text.length()));
             }

@@ -106,7 +106,8 @@ class HttpLimitsTest {
             basic("somebody" + attempt, "wrong");
         }
 
-        assertThat(new Browser(port).postWithoutToken("/login", "").statusCode()).isEqualTo(429);
+        assertThat(new Browser(port).postWithoutToken("/login", "").statusCode())
+                .isEqualTo(429);
     }
 
     @ParameterizedTest
