@@ -1,5 +1,6 @@
 package io.rakegate.audit;
 
+import io.rakegate.evidence.Quarantined;
 import io.rakegate.policy.Finding;
 import io.rakegate.process.Change;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param findingsAnswer what the creator says to the findings, empty if nothing
  * @param findings what the rules noticed
  * @param evidence all evidence, oldest first
+ * @param falseAlarms what was asked to be accepted as a false alarm of the scan, oldest first
+ * @param decides whether the acting person may decide about those that wait
  * @param approvals all decisions of step 5, oldest first
  * @param run the production run
  * @param timeline every act, oldest first
@@ -34,6 +37,8 @@ public record Dossier(
         String findingsAnswer,
         List<Finding> findings,
         List<EvidenceLine> evidence,
+        List<Quarantined> falseAlarms,
+        boolean decides,
         List<ApprovalGiven> approvals,
         ProductionRun run,
         List<TimelineEntry> timeline,

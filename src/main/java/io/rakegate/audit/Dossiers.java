@@ -1,5 +1,8 @@
 package io.rakegate.audit;
 
+import io.rakegate.evidence.OverrideDesk;
+import io.rakegate.evidence.Quarantined;
+import io.rakegate.evidence.Quarantines;
 import io.rakegate.identity.Person;
 import io.rakegate.policy.Question;
 import io.rakegate.process.Change;
@@ -18,6 +21,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +34,8 @@ public class Dossiers {
     private final RepositoryService repositoryService;
     private final ApprovalsGiven approvals;
     private final EvidenceLines evidence;
+    private final Quarantines quarantines;
+    private final OverrideDesk deciders;
     private final Timelines timelines;
 
     Dossiers(
@@ -38,12 +44,16 @@ public class Dossiers {
             RepositoryService repositoryService,
             ApprovalsGiven approvals,
             EvidenceLines evidence,
+            Quarantines quarantines,
+            OverrideDesk deciders,
             Timelines timelines) {
         this.changes = changes;
         this.historyService = historyService;
         this.repositoryService = repositoryService;
         this.approvals = approvals;
         this.evidence = evidence;
+        this.quarantines = quarantines;
+        this.deciders = deciders;
         this.timelines = timelines;
     }
 
@@ -53,6 +63,12 @@ public class Dossiers {
         return changes.find(ref).map(change -> dossier(change, person));
     }
 
+    /** A change that the caller may see, for no person in particular. */
+    @Transactional(readOnly = true)
+    public Dossier of(Change change) {
+        return dossier(change, null);
+    }
+
     /** The diagram that is in force for a change, as BPMN 2.0 XML; the caller closes it. */
     public Optional<InputStream> diagram(PullRequestRef ref) {
         return changes.find(ref)
@@ -60,12 +76,13 @@ public class Dossiers {
                         repositoryService.getProcessModel(instance(change).getProcessDefinitionId()));
     }
 
-    private Dossier dossier(Change change, Person person) {
+    private Dossier dossier(Change change, @Nullable Person person) {
         HistoricProcessInstance instance = instance(change);
         BpmnModelInstance model = repositoryService.getBpmnModelInstance(instance.getProcessDefinitionId());
         List<HistoricActivityInstance> activities = activities(change.processInstanceId(), DrawnPath.mainPath(model));
         Kept kept = Kept.of(historyService, change.processInstanceId());
         List<EvidenceLine> lines = evidence.of(change.ref(), kept);
+        List<Quarantined> asked = quarantines.of(change.ref());
         return new Dossier(
                 change,
                 change.isRunning() ? ChangeState.RUNNING : ChangeState.ended(change.outcome()),
@@ -76,12 +93,23 @@ public class Dossiers {
                 kept.text(ChangeVariables.FINDINGS_ANSWER),
                 kept.find(ChangeVariables.FINDINGS).orElse(List.of()),
                 lines,
+                asked,
+                decides(change, asked),
                 approvals.of(change.processInstanceId(), kept),
                 ProductionRun.of(kept),
-                timelines.of(change, activities, lines),
+                timelines.of(change, activities, lines, asked),
                 DrawnPath.of(model, activities),
                 instance.getProcessDefinitionVersion(),
-                withdrawable(change, kept, person));
+                person != null && withdrawable(change, kept, person));
+    }
+
+    /** Whether to offer it; whether it is right is checked again when it is done. */
+    private boolean decides(Change change, List<Quarantined> asked) {
+        if (!change.isRunning() || asked.stream().noneMatch(Quarantined::isWaiting)) {
+            return false;
+        }
+        OverrideDesk.Desk desk = deciders.find(change.ref());
+        return desk != null && desk.refusal() == null;
     }
 
     private HistoricProcessInstance instance(Change change) {

@@ -38,6 +38,7 @@ final class Entered {
         put(ChangeVariables.RUN_ASSISTED_BY, "Assisted by");
         put(ChangeVariables.RUN_NOTES, "Notes");
         put(ChangeVariables.VALIDATION_OUTCOME, "Outcome of the validation");
+        put(ChangeVariables.LOG_LOOKED_AT, "Looked at the log");
         put(ChangeVariables.WITHDRAWAL_REASON, "Reason");
     }
 
@@ -45,6 +46,11 @@ final class Entered {
 
     private static void put(Variable<?> variable, String words) {
         WORDS.put(variable.name(), words);
+    }
+
+    /** How a value is shown: what was ticked is a word, everything else stays as it was entered. */
+    static String shown(String value) {
+        return value.equals("true") ? "yes" : value;
     }
 
     /** The words for each variable that a person enters, in the order of the process. */

@@ -1,5 +1,6 @@
 package io.rakegate.audit;
 
+import io.rakegate.process.catalogue.Act;
 import io.rakegate.process.catalogue.ChangeVariables;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param assistedBy who assisted
  * @param notes what the operator noted
  * @param validation what the validation found
+ * @param logLookedAt who said that they looked at the log, when and for which commit; null while nobody did
  * @param backoutAnnouncement link of the announcement of the back-out
  * @param completionAnnouncement link of the announcement of the completion
  */
@@ -36,6 +38,7 @@ public record ProductionRun(
         String assistedBy,
         String notes,
         String validation,
+        @Nullable Act logLookedAt,
         String backoutAnnouncement,
         String completionAnnouncement) {
 
@@ -54,6 +57,7 @@ public record ProductionRun(
                 kept.text(ChangeVariables.RUN_ASSISTED_BY),
                 kept.text(ChangeVariables.RUN_NOTES),
                 kept.text(ChangeVariables.VALIDATION_OUTCOME),
+                kept.find(ChangeVariables.LOG_LOOKED_AT_ACT).orElse(null),
                 kept.text(ChangeVariables.BACKOUT_ANNOUNCEMENT),
                 kept.text(ChangeVariables.COMPLETION_ANNOUNCEMENT));
     }

@@ -1,6 +1,7 @@
 package io.rakegate.audit;
 
 import io.rakegate.evidence.Evidence;
+import io.rakegate.evidence.Quarantined;
 import io.rakegate.process.Change;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +27,14 @@ class Timelines {
         this.acts = acts;
     }
 
-    List<TimelineEntry> of(Change change, List<HistoricActivityInstance> activities, List<EvidenceLine> evidence) {
+    List<TimelineEntry> of(
+            Change change,
+            List<HistoricActivityInstance> activities,
+            List<EvidenceLine> evidence,
+            List<Quarantined> asked) {
         List<TimelineEntry> entries = new ArrayList<>(acts.of(change.processInstanceId()));
         evidence.forEach(line -> entries.add(uploaded(line.evidence())));
+        asked.forEach(file -> falseAlarm(file, entries));
         activities.stream()
                 .filter(activity -> AUTOMATIC.contains(activity.getActivityType()))
                 .filter(activity -> activity.getEndTime() != null)
@@ -67,6 +73,25 @@ class Timelines {
                 "uploaded " + evidence.environment().slug() + " evidence",
                 evidence.headSha(),
                 entered);
+    }
+
+    private static void falseAlarm(Quarantined file, List<TimelineEntry> entries) {
+        entries.add(new TimelineEntry(
+                file.uploadedAt(),
+                file.uploadedBy(),
+                "asked to accept “" + file.fileName() + "” ("
+                        + file.environment().slug() + ") as a false alarm",
+                file.headSha(),
+                Map.of("Reason", file.reason())));
+        Quarantined.Decision decision = file.decision();
+        if (decision != null) {
+            entries.add(new TimelineEntry(
+                    decision.at(),
+                    decision.by(),
+                    (decision.accepted() ? "accepted “" : "refused “") + file.fileName() + "” as a false alarm",
+                    file.headSha(),
+                    Map.of("Reason", decision.reason())));
+        }
     }
 
     private static void putIfGiven(Map<String, String> entered, String words, @Nullable Object value) {

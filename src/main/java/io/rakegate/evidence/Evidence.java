@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headSha the commit that ran, 40 hex digits
  * @param command the command that ran, as typed
  * @param uploadedBy user id of who uploaded it, taken from the login
- * @param uploadedAt when it was stored
+ * @param uploadedAt when it was uploaded; what an approver accepted became evidence later
  * @param startedAt when the run started, null if not given
  * @param endedAt when the run ended, null if not given
  * @param exitStatus exit status of the command, null if not given
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsChanged rows the run changed, null if not given
  * @param rowsAfter rows concerned after the run, null if not given
  * @param expectedRemainder rows expected to remain, null if not given
+ * @param remainderReason why these rows are expected to remain, and why others do if others do; empty if not given
  * @param zeroRowsReason why a run that changed no rows is right all the same, empty if not given
  * @param logPointer where in the logs the run can be found, empty if not given
  * @param summary what it shows, in the uploader's words
@@ -47,6 +48,7 @@ public record Evidence(
         @Nullable Long rowsChanged,
         @Nullable Long rowsAfter,
         @Nullable Long expectedRemainder,
+        String remainderReason,
         String zeroRowsReason,
         String logPointer,
         String summary,
@@ -63,6 +65,8 @@ public record Evidence(
         /** Text, and what was found is masked in what was stored. */
         REDACTED,
         /** Not text: the uploader declared that it shows no personal data. */
-        DECLARED
+        DECLARED,
+        /** Text in which something was found, and an approver accepted it as a false alarm; see {@link Quarantined}. */
+        OVERRIDDEN
     }
 }

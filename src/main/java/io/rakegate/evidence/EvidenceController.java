@@ -9,13 +9,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +43,8 @@ class EvidenceController {
     @Operation(
             summary = "Add evidence",
             description =
-                    "Environment: local, development, staging, production or backout. Answers 201 with the record;"
+                    "Environment: local, development, staging, production or backout. Answers 201 with the record, or 202"
+                            + " with the file in quarantine if falseAlarmReason asks an approver;"
                             + " a refusal is problem JSON whose field names the form field.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -53,7 +52,7 @@ class EvidenceController {
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = EvidenceFormDescription.class))))
-    ResponseEntity<EvidenceJson> add(
+    ResponseEntity<Object> add(
             @PathVariable String owner,
             @PathVariable String repository,
             @PathVariable String number,
@@ -65,7 +64,11 @@ class EvidenceController {
         EvidenceDesk.Desk desk = requests.openDesk(owner, repository, number, place);
         EvidenceFile file = requests.file(request);
         EvidenceFields fields = EvidenceForm.read(request.getParameterMap());
-        Evidence evidence = upload.record(desk, place, person, fields, file);
+        EvidenceUpload.Taken taken = upload.record(desk, place, person, fields, file);
+        if (taken.waiting() != null) {
+            return ResponseEntity.accepted().body(QuarantineJson.of(taken.waiting()));
+        }
+        Evidence evidence = Objects.requireNonNull(taken.evidence());
         return ResponseEntity.created(URI.create(EvidenceJson.pathOf(evidence))).body(EvidenceJson.of(evidence));
     }
 
@@ -95,18 +98,7 @@ class EvidenceController {
             @PathVariable String number,
             @PathVariable String id) {
         Evidence evidence = record(owner, repository, number, id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(evidence.contentType()))
-                .contentLength(evidence.size())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(evidence.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        return Downloads.attachment(evidence.fileName(), evidence.contentType(), evidence.size())
                 .body(new InputStreamResource(records.open(evidence.id())));
     }
 

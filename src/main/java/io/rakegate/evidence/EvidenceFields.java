@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha the commit that ran, null to take the change's current head
  * @param declaration whether the uploader declared that a file that is not text shows no personal data
+ * @param falseAlarmReason why what the scan may find is a false alarm, which asks an approver; empty if not asked
  * @param useRedacted whether to store the copy in which personal data is masked, if some is found
  */
 record EvidenceFields(
@@ -20,8 +21,10 @@ record EvidenceFields(
         @Nullable Long rowsChanged,
         @Nullable Long rowsAfter,
         @Nullable Long expectedRemainder,
+        String remainderReason,
         String zeroRowsReason,
         String logPointer,
         String summary,
+        String falseAlarmReason,
         boolean declaration,
         boolean useRedacted) {}

@@ -28,9 +28,11 @@ class EvidenceForm {
             "rowsChanged",
             "rowsAfter",
             "expectedRemainder",
+            "remainderReason",
             "zeroRowsReason",
             "logPointer",
             "summary",
+            "falseAlarmReason",
             "declaration",
             "useRedacted");
     private static final String CSRF = "_csrf";
@@ -60,9 +62,11 @@ class EvidenceForm {
                 form.count("rowsChanged"),
                 form.count("rowsAfter"),
                 form.count("expectedRemainder"),
+                form.text("remainderReason"),
                 form.text("zeroRowsReason"),
                 form.text("logPointer"),
                 form.required("summary", "Say in a sentence what the file shows."),
+                form.text("falseAlarmReason"),
                 form.flag("declaration"),
                 form.flag("useRedacted"));
     }

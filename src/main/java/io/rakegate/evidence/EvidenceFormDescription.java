@@ -33,9 +33,17 @@ record EvidenceFormDescription(
 
         @Schema(minimum = "0", description = "Rows expected to remain") @Nullable Long expectedRemainder,
 
+        @Schema(description = "Why these rows are expected to remain; a change closes only with it unless none are")
+        @Nullable String remainderReason,
+
         @Schema(description = "Needed if rowsChanged is 0") @Nullable String zeroRowsReason,
 
         @Schema(description = "Where in the logs the run can be found") @Nullable String logPointer,
+
+        @Schema(
+                description =
+                        "Why what the scan found is a false alarm: keeps the file apart, answers 202, and asks an approver")
+        @Nullable String falseAlarmReason,
 
         @Schema(description = "true: a file that is not text shows no personal data") @Nullable Boolean declaration,
 

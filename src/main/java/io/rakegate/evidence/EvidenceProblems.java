@@ -14,7 +14,8 @@ import org.springframework.web.multipart.MultipartException;
 
 /** Says every refusal as RFC 9457 problem JSON: {@code field} names the form field, {@code detail} what to do. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(assignableTypes = {EvidenceController.class, LogReadingController.class})
+@RestControllerAdvice(
+        assignableTypes = {EvidenceController.class, LogReadingController.class, QuarantineController.class})
 class EvidenceProblems {
 
     private final EvidenceProperties properties;

@@ -13,12 +13,15 @@ import org.springframework.validation.annotation.Validated;
  * @param maxFileSize the largest file that is taken, 25 MB unless configured
  * @param scanTimeLimit how long the scan of one file for personal data may take, 60 seconds unless configured; a scan
  *     that takes longer refuses the upload
+ * @param quarantineFor how long a file waits for an approver's decision about a false alarm before its bytes are
+ *     deleted, 14 days unless configured
  */
 @Validated
 @ConfigurationProperties("rakegate.evidence")
 record EvidenceProperties(
         @NotNull @DefaultValue("25MB") DataSize maxFileSize,
-        @NotNull @DefaultValue("60s") Duration scanTimeLimit) {
+        @NotNull @DefaultValue("60s") Duration scanTimeLimit,
+        @NotNull @DefaultValue("14d") Duration quarantineFor) {
 
     EvidenceProperties {
         if (maxFileSize.toBytes() < 1 || maxFileSize.toMegabytes() > 1024) {
@@ -27,6 +30,9 @@ record EvidenceProperties(
         }
         if (scanTimeLimit.isNegative() || scanTimeLimit.isZero()) {
             throw new IllegalArgumentException("rakegate.evidence.scan-time-limit has to be longer than nothing.");
+        }
+        if (quarantineFor.isNegative() || quarantineFor.isZero()) {
+            throw new IllegalArgumentException("rakegate.evidence.quarantine-for has to be longer than nothing.");
         }
     }
 }

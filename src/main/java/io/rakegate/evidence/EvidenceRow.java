@@ -18,11 +18,13 @@ final class EvidenceRow {
     static final String INSERT = """
             insert into evidence (
                 id, change_key, environment, head_sha, command, uploaded_by, uploaded_at, started_at, ended_at,
-                exit_status, rows_before, rows_changed, rows_after, expected_remainder, zero_rows_reason,
+                exit_status, rows_before, rows_changed, rows_after, expected_remainder, remainder_reason,
+                zero_rows_reason,
                 log_pointer, summary, file_name, content_type, size, sha256, scan)
             values (
                 :id, :change, :environment, :headSha, :command, :uploadedBy, :uploadedAt, :startedAt, :endedAt,
-                :exitStatus, :rowsBefore, :rowsChanged, :rowsAfter, :expectedRemainder, :zeroRowsReason,
+                :exitStatus, :rowsBefore, :rowsChanged, :rowsAfter, :expectedRemainder, :remainderReason,
+                :zeroRowsReason,
                 :logPointer, :summary, :fileName, :contentType, :size, :sha256, :scan)""";
 
     private EvidenceRow() {}
@@ -43,6 +45,7 @@ final class EvidenceRow {
                 row.getObject("rows_changed", Long.class),
                 row.getObject("rows_after", Long.class),
                 row.getObject("expected_remainder", Long.class),
+                row.getString("remainder_reason"),
                 row.getString("zero_rows_reason"),
                 row.getString("log_pointer"),
                 row.getString("summary"),
@@ -69,6 +72,7 @@ final class EvidenceRow {
                 .addValue("rowsChanged", evidence.rowsChanged(), Types.BIGINT)
                 .addValue("rowsAfter", evidence.rowsAfter(), Types.BIGINT)
                 .addValue("expectedRemainder", evidence.expectedRemainder(), Types.BIGINT)
+                .addValue("remainderReason", evidence.remainderReason())
                 .addValue("zeroRowsReason", evidence.zeroRowsReason())
                 .addValue("logPointer", evidence.logPointer())
                 .addValue("summary", evidence.summary())

@@ -53,6 +53,8 @@ final class EvidenceRules {
         notTemplate("command", fields.command());
         notTemplate("summary", fields.summary());
         notTemplate("logPointer", fields.logPointer());
+        notTemplate("remainderReason", fields.remainderReason());
+        notTemplate("falseAlarmReason", fields.falseAlarmReason());
         notTemplate("zeroRowsReason", fields.zeroRowsReason());
     }
 

@@ -21,6 +21,11 @@ class EvidenceScan {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceScan.class);
 
+    private static final String FOUND = """
+            Personal data or secrets stand in the file, at %s. Nothing was stored. Upload a cleaned file; or store a copy \
+            in which they are masked (useRedacted=true); or, if none of it is personal data or a secret, say why, and an \
+            approver decides (falseAlarmReason).""";
+
     private final PersonalData personalData;
 
     EvidenceScan(PersonalData personalData) {
@@ -32,8 +37,13 @@ class EvidenceScan {
         InputStream open() throws IOException;
     }
 
-    /** What may be stored of a file, and what is said about it. */
-    record Admitted(Evidence.ScanResult result, Content content) {}
+    /**
+     * What may be stored of a file, and what is said about it.
+     *
+     * @param result {@link Evidence.ScanResult#OVERRIDDEN} if an approver has to accept it first
+     * @param found what was found in it
+     */
+    record Admitted(Evidence.ScanResult result, Content content, PersonalData.Found found) {}
 
     /**
      * Looks at everything that was sent.
@@ -48,18 +58,20 @@ class EvidenceScan {
         }
         PersonalData.Found found = found(file);
         if (found.count() == 0) {
-            return new Admitted(Evidence.ScanResult.CLEAN, file.content()::getInputStream);
+            return new Admitted(Evidence.ScanResult.CLEAN, file.content()::getInputStream, found);
         }
-        if (!fields.useRedacted()) {
-            throw new EvidenceRefused(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "file",
-                    """
-                    Personal data or secrets stand in the file, at %s. Nothing was stored. \
-                    Upload a cleaned file, or send useRedacted=true to store a copy in which they are masked.""".formatted(found.count() == 1 ? "1 place" : found.count() + " places"),
-                    found.hits());
+        if (fields.useRedacted()) {
+            return new Admitted(
+                    Evidence.ScanResult.REDACTED, () -> personalData.redacted(file.text(), copyEncoding(file)), found);
         }
-        return new Admitted(Evidence.ScanResult.REDACTED, () -> personalData.redacted(file.text(), copyEncoding(file)));
+        if (!fields.falseAlarmReason().isEmpty()) {
+            return new Admitted(Evidence.ScanResult.OVERRIDDEN, file.content()::getInputStream, found);
+        }
+        throw new EvidenceRefused(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "file",
+                FOUND.formatted(found.count() == 1 ? "1 place" : found.count() + " places"),
+                found.hits());
     }
 
     /** A copy has no byte order mark, and UTF-16 without one is not recognised as text. */
@@ -73,6 +85,8 @@ class EvidenceScan {
         texts.put("command", fields.command());
         texts.put("summary", fields.summary());
         texts.put("logPointer", fields.logPointer());
+        texts.put("remainderReason", fields.remainderReason());
+        texts.put("falseAlarmReason", fields.falseAlarmReason());
         texts.put("zeroRowsReason", fields.zeroRowsReason());
         texts.put("file", file.name());
         return texts;
@@ -96,7 +110,8 @@ class EvidenceScan {
                     A file of type %s cannot be searched for personal data. Look at it yourself, and send \
                     declaration=true if it shows none. An archive is not opened: the log itself says more.""".formatted(file.type().mediaType()));
         }
-        return new Admitted(Evidence.ScanResult.DECLARED, file.content()::getInputStream);
+        return new Admitted(
+                Evidence.ScanResult.DECLARED, file.content()::getInputStream, new PersonalData.Found(List.of(), 0));
     }
 
     /** Whatever goes wrong in the scan, nothing is known about the file then, so it is not taken. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -15,24 +16,31 @@ class EvidenceUpload {
 
     private final EvidenceScan scan;
     private final JdbcEvidenceRecords records;
+    private final JdbcQuarantines quarantines;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EvidenceUpload(EvidenceScan scan, JdbcEvidenceRecords records, ApplicationEventPublisher events, Clock clock) {
+    EvidenceUpload(
+            EvidenceScan scan,
+            JdbcEvidenceRecords records,
+            JdbcQuarantines quarantines,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.scan = scan;
         this.records = records;
+        this.quarantines = quarantines;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Records evidence.
+     * Records evidence, or keeps it apart for an approver if the scan found what its uploader calls a false alarm.
      *
      * @param desk the change, which takes evidence from this person
      * @param uploadedBy user id from the login
      * @throws EvidenceRefused if anything about it is wrong; nothing is stored
      */
-    Evidence record(
+    Taken record(
             EvidenceDesk.Desk desk,
             EvidenceEnvironment environment,
             String uploadedBy,
@@ -43,50 +51,35 @@ class EvidenceUpload {
         EvidenceRules.fit(fields, desk, now);
         EvidenceRules.madeIn(environment, file);
         EvidenceScan.Admitted admitted = scan.admit(fields, file);
-        Source source = new Source(UUID.randomUUID(), desk, environment, uploadedBy, now, fields, file);
+        Arrival arrival = new Arrival(
+                UUID.randomUUID(),
+                desk.change(),
+                environment,
+                desk.headSha(),
+                uploadedBy,
+                now,
+                file.name(),
+                file.type().mediaType());
         try (InputStream bytes = admitted.content().open()) {
-            return records.store(source.id(), bytes, passed -> {
-                Evidence evidence = source.evidence(passed, admitted.result());
-                events.publishEvent(new EvidenceRecorded(evidence));
-                return evidence;
-            });
+            return admitted.result() == Evidence.ScanResult.OVERRIDDEN
+                    ? new Taken(null, quarantines.keep(arrival, fields, admitted.found(), bytes))
+                    : new Taken(stored(arrival, fields, admitted.result(), bytes), null);
         }
     }
 
-    /** Everything about a record but what only its bytes tell. */
-    private record Source(
-            UUID id,
-            EvidenceDesk.Desk desk,
-            EvidenceEnvironment environment,
-            String uploadedBy,
-            Instant uploadedAt,
-            EvidenceFields fields,
-            EvidenceFile file) {
-
-        Evidence evidence(JdbcEvidenceRecords.Passed passed, Evidence.ScanResult scan) {
-            return new Evidence(
-                    id,
-                    desk.change(),
-                    environment,
-                    desk.headSha(),
-                    fields.command(),
-                    uploadedBy,
-                    uploadedAt,
-                    fields.startedAt(),
-                    fields.endedAt(),
-                    fields.exitStatus(),
-                    fields.rowsBefore(),
-                    fields.rowsChanged(),
-                    fields.rowsAfter(),
-                    fields.expectedRemainder(),
-                    fields.zeroRowsReason(),
-                    fields.logPointer(),
-                    fields.summary(),
-                    file.name(),
-                    file.type().mediaType(),
-                    passed.size(),
-                    passed.sha256(),
-                    scan);
-        }
+    private Evidence stored(Arrival arrival, EvidenceFields fields, Evidence.ScanResult scan, InputStream bytes) {
+        return records.store(arrival.id(), bytes, passed -> {
+            Evidence evidence = arrival.evidence(fields, passed, scan);
+            events.publishEvent(new EvidenceRecorded(evidence));
+            return evidence;
+        });
     }
+
+    /**
+     * What became of an upload: one of both.
+     *
+     * @param evidence the record, null if the file waits for an approver
+     * @param waiting the file that waits, null if it was recorded
+     */
+    record Taken(@Nullable Evidence evidence, @Nullable Quarantined waiting) {}
 }

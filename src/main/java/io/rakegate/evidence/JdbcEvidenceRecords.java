@@ -1,13 +1,8 @@
 package io.rakegate.evidence;
 
 import io.rakegate.pullrequest.PullRequestRef;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -20,8 +15,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Evidence in PostgreSQL: the record in one table, its bytes in pieces of 256 KB in another, both append-only. */
 @Repository
 class JdbcEvidenceRecords implements EvidenceRecords {
-
-    static final int CHUNK_BYTES = 256 * 1024;
 
     private static final String OF_CHANGE = "select * from evidence where lower(change_key) = lower(?)";
 
@@ -61,11 +54,8 @@ class JdbcEvidenceRecords implements EvidenceRecords {
     public InputStream open(UUID id) {
         Evidence evidence =
                 find(id).orElseThrow(() -> new NoSuchElementException("There is no evidence with the id " + id + "."));
-        return new StoredBytes(jdbc, id, evidence.size());
+        return StoredBytes.Table.EVIDENCE.open(jdbc, id, evidence.size());
     }
-
-    /** What is known of a file when its last byte has passed. */
-    record Passed(long size, String sha256) {}
 
     /**
      * Stores bytes and record in one transaction, or neither.
@@ -75,9 +65,9 @@ class JdbcEvidenceRecords implements EvidenceRecords {
      * @param record makes the record once size and SHA-256 are known
      * @throws UncheckedIOException if the bytes cannot be read to their end
      */
-    Evidence store(UUID id, InputStream bytes, Function<Passed, Evidence> record) {
+    Evidence store(UUID id, InputStream bytes, Function<StoredBytes.Passed, Evidence> record) {
         Evidence stored = transactions.execute(status -> {
-            Evidence evidence = record.apply(storeBytes(id, bytes));
+            Evidence evidence = record.apply(StoredBytes.Table.EVIDENCE.store(jdbc, id, bytes));
             jdbc.sql(EvidenceRow.INSERT)
                     .paramSource(EvidenceRow.write(evidence))
                     .update();
@@ -87,26 +77,5 @@ class JdbcEvidenceRecords implements EvidenceRecords {
             throw new IllegalStateException("The transaction that stores evidence " + id + " gave no record back.");
         }
         return stored;
-    }
-
-    private Passed storeBytes(UUID id, InputStream bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[CHUNK_BYTES];
-            long size = 0;
-            int seq = 0;
-            for (int length; (length = bytes.readNBytes(buffer, 0, CHUNK_BYTES)) > 0; seq++) {
-                digest.update(buffer, 0, length);
-                size += length;
-                jdbc.sql("insert into evidence_chunk (evidence_id, seq, bytes) values (?, ?, ?)")
-                        .params(id, seq, Arrays.copyOf(buffer, length))
-                        .update();
-            }
-            return new Passed(size, HexFormat.of().formatHex(digest.digest()));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 }

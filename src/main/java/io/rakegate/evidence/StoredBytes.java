@@ -2,12 +2,71 @@ package io.rakegate.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The bytes of one record, one chunk in memory at a time. A record with a piece missing fails, it never ends early. */
 class StoredBytes extends InputStream {
 
+    static final int CHUNK_BYTES = 256 * 1024;
+
+    /** What is known of a file when its last byte has passed. */
+    record Passed(long size, String sha256) {}
+
+    /** Where bytes are kept in pieces, in order of {@code seq} from 0. */
+    enum Table {
+        EVIDENCE(
+                "insert into evidence_chunk (evidence_id, seq, bytes) values (?, ?, ?)",
+                "select bytes from evidence_chunk where evidence_id = ? and seq = ?"),
+        QUARANTINE(
+                "insert into evidence_quarantine_chunk (quarantine_id, seq, bytes) values (?, ?, ?)",
+                "select bytes from evidence_quarantine_chunk where quarantine_id = ? and seq = ?");
+
+        private final String insert;
+        private final String select;
+
+        Table(String insert, String select) {
+            this.insert = insert;
+            this.select = select;
+        }
+
+        /**
+         * Stores bytes in the transaction that is under way.
+         *
+         * @throws UncheckedIOException if they cannot be read to their end
+         */
+        Passed store(JdbcClient jdbc, UUID id, InputStream bytes) {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                byte[] buffer = new byte[CHUNK_BYTES];
+                long size = 0;
+                int seq = 0;
+                for (int length; (length = bytes.readNBytes(buffer, 0, CHUNK_BYTES)) > 0; seq++) {
+                    digest.update(buffer, 0, length);
+                    size += length;
+                    jdbc.sql(insert)
+                            .params(id, seq, Arrays.copyOf(buffer, length))
+                            .update();
+                }
+                return new Passed(size, HexFormat.of().formatHex(digest.digest()));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+            }
+        }
+
+        InputStream open(JdbcClient jdbc, UUID id, long size) {
+            return new StoredBytes(this, jdbc, id, size);
+        }
+    }
+
+    private final Table table;
     private final JdbcClient jdbc;
     private final UUID id;
     private long remaining;
@@ -15,7 +74,8 @@ class StoredBytes extends InputStream {
     private int position;
     private int nextSeq;
 
-    StoredBytes(JdbcClient jdbc, UUID id, long size) {
+    private StoredBytes(Table table, JdbcClient jdbc, UUID id, long size) {
+        this.table = table;
         this.jdbc = jdbc;
         this.id = id;
         this.remaining = size;
@@ -46,7 +106,7 @@ class StoredBytes extends InputStream {
     }
 
     private void nextChunk() throws IOException {
-        chunk = jdbc.sql("select bytes from evidence_chunk where evidence_id = ? and seq = ?")
+        chunk = jdbc.sql(table.select)
                 .params(id, nextSeq)
                 .query(byte[].class)
                 .optional()

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requirement the sentence of the process document it comes from
  * @param why why it matters in production
  * @param howToFix what to do about it, or how to answer it
+ * @param anchor stands for the code it is about, null until {@link Anchors} has set it
  */
 public record Finding(
         String rule,
@@ -22,7 +23,21 @@ public record Finding(
         int line,
         String requirement,
         String why,
-        String howToFix) {
+        String howToFix,
+        @Nullable String anchor) {
+
+    /** A finding as a rule gives it. */
+    public Finding(
+            String rule,
+            Severity severity,
+            String sentence,
+            @Nullable String file,
+            int line,
+            String requirement,
+            String why,
+            String howToFix) {
+        this(rule, severity, sentence, file, line, requirement, why, howToFix, null);
+    }
 
     /** Whether a change can go on with the finding. */
     public enum Severity {
@@ -34,9 +49,26 @@ public record Finding(
         NOTE
     }
 
-    /** Names this finding among those of one commit, so that an answer can refer to it: rule, file and line. */
+    /**
+     * Names this finding among those of a change. It stays the same over commits while the code that it is about stays
+     * as it is, wherever that moves in its file, so that an answer sticks to it.
+     */
     public String id() {
-        return rule + (file == null ? "" : ":" + file + (line == 0 ? "" : ":" + line));
+        return anchor == null ? rule : rule + "-" + anchor;
+    }
+
+    /** Where it is: the file, with the line if it is about one; empty if it is about no file. */
+    public String place() {
+        return file == null ? "" : line == 0 ? file : file + ":" + line;
+    }
+
+    /** Whether it waits for an answer of the creator. */
+    public boolean isToAnswer() {
+        return severity == Severity.TO_ANSWER;
+    }
+
+    Finding anchoredAt(String newAnchor) {
+        return new Finding(rule, severity, sentence, file, line, requirement, why, howToFix, newAnchor);
     }
 
     /** Whether the change cannot go on with it. */

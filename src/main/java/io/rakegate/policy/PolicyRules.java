@@ -35,6 +35,7 @@ public final class PolicyRules {
     private final RakeTaskIsInProductionFolder inProductionFolder;
     private final RakeFileIsReadable readable = new RakeFileIsReadable();
     private final List<Rule> aboutThePullRequest;
+    private final List<CommandRule> aboutTheCommand;
     private final List<RakeFileRule> aboutEachRakeFile;
 
     /** The rules with the production rake task folder of the process document. */
@@ -49,14 +50,9 @@ public final class PolicyRules {
      */
     public PolicyRules(String productionFolder) {
         inProductionFolder = new RakeTaskIsInProductionFolder(productionFolder);
-        aboutThePullRequest = List.of(
-                inProductionFolder,
-                new CommandNamesARakeTask(),
-                readable,
-                new RequiredQuestionsAreAnswered(),
-                new CommandRunsNothingElse(),
-                new CommandGivesTheTaskItsArguments(),
-                new PullRequestIsReadyForReview());
+        aboutTheCommand = List.of(
+                new CommandNamesARakeTask(), new CommandRunsNothingElse(), new CommandGivesTheTaskItsArguments());
+        aboutThePullRequest = List.of(readable, new RequiredQuestionsAreAnswered(), new PullRequestIsReadyForReview());
         aboutEachRakeFile = List.of(
                 new WritesHappenInATransaction(),
                 new TransactionDoesNotHideFailure(),
@@ -76,28 +72,54 @@ public final class PolicyRules {
 
     /** Names of all rules, in the order of checking; a finding's {@link Finding#rule()} is one of them. */
     public List<String> names() {
-        return Stream.concat(aboutThePullRequest.stream(), aboutEachRakeFile.stream())
+        return Stream.of(
+                        Stream.of(inProductionFolder),
+                        rules(aboutTheCommand),
+                        rules(aboutThePullRequest),
+                        rules(aboutEachRakeFile))
+                .flatMap(rules -> rules)
                 .map(rule -> rule.getClass().getSimpleName())
                 .toList();
     }
 
+    private static Stream<Object> rules(List<?> rules) {
+        return rules.stream().map(rule -> rule);
+    }
+
     /** Every finding about a change, in the order of the rules; empty if there is nothing to say. */
     public List<Finding> check(Submission submission) {
-        List<Finding> findings = new ArrayList<>();
-        aboutThePullRequest.forEach(rule -> findings.addAll(rule.check(submission)));
         List<RakeFile> files = submission.pullRequest().rakeFiles().stream()
                 .map(RakeFile::read)
                 .toList();
+        List<Finding> findings = new ArrayList<>(inProductionFolder.check(submission));
+        aboutTheCommand.forEach(rule -> findings.addAll(rule.check(submission.command(), files)));
+        aboutThePullRequest.forEach(rule -> findings.addAll(rule.check(submission)));
         List<String> paths =
                 submission.pullRequest().files().stream().map(ChangedFile::path).toList();
         Surroundings surroundings = new Surroundings(paths, files);
         relevant(files).forEach(file -> findings.addAll(checkReadable(file, surroundings)));
-        return findings;
+        return Anchors.set(findings, files);
     }
 
     /** Every finding about a rake file on its own, before there is a pull request. */
     public List<Finding> check(RakeFile file) {
-        return readable.check(file).map(List::of).orElseGet(() -> checkReadable(file, Surroundings.NONE));
+        return Anchors.set(
+                readable.check(file).map(List::of).orElseGet(() -> checkReadable(file, Surroundings.NONE)),
+                List.of(file));
+    }
+
+    /**
+     * Every finding about a rake file on its own, its place in the repository included.
+     *
+     * @param command the command that is to run it; nothing is said about the command if it is blank
+     */
+    public List<Finding> check(RakeFile file, String command) {
+        List<Finding> findings = new ArrayList<>(inProductionFolder.check(file));
+        if (!command.isBlank()) {
+            aboutTheCommand.forEach(rule -> findings.addAll(rule.check(command, List.of(file))));
+        }
+        findings.addAll(check(file));
+        return Anchors.set(findings, List.of(file));
     }
 
     private List<Finding> checkReadable(RakeFile file, Surroundings surroundings) {

@@ -27,8 +27,26 @@ public record RakeFile(
         @Nullable RubyNode root,
         @Nullable RubyProblem problem) {
 
+    /** The largest file that is read, in bytes of UTF-8. */
+    public static final int MAX_BYTES = RubyParser.MAX_BYTES;
+
     public RakeFile {
         tasks = List.copyOf(tasks);
+    }
+
+    /**
+     * Why a file cannot be read as Ruby.
+     *
+     * @param line line of the parser's place, from 1; 0 if it is about the whole file
+     * @param column column of the place in characters, from 1; 0 if it is about the whole file
+     * @param sentence what is wrong there
+     */
+    public record Unreadable(int line, int column, String sentence) {}
+
+    /** Why it cannot be read; empty if it can. */
+    public Optional<Unreadable> unreadable() {
+        return Optional.ofNullable(problem)
+                .map(found -> new Unreadable(found.line(), found.column(), found.sentence()));
     }
 
     /** Reads the text of a file; never throws for odd text: what cannot be read has a {@link #problem()}. */

@@ -1,5 +1,6 @@
 package io.rakegate.process;
 
+import io.rakegate.policy.Answers;
 import io.rakegate.process.catalogue.Act;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.UserTask;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param confirmsDocuments whether all documents were confirmed to be there
  * @param reviewFound whether the matching review was found on GitHub
  * @param act who decided, when and for which commit
+ * @param answersSeen the answers that this side approved last, kept to show the difference once they change
  */
 public record ApprovalVariables(
         UserTask task,
@@ -23,7 +25,8 @@ public record ApprovalVariables(
         Variable<String> reason,
         Variable<Boolean> confirmsDocuments,
         Variable<Boolean> reviewFound,
-        Variable<Act> act) {
+        Variable<Act> act,
+        Variable<Answers> answersSeen) {
 
     /** The engineering lead's approval. */
     public static final ApprovalVariables LEAD = new ApprovalVariables(
@@ -32,7 +35,8 @@ public record ApprovalVariables(
             ChangeVariables.LEAD_REASON,
             ChangeVariables.LEAD_CONFIRMS_DOCUMENTS,
             ChangeVariables.LEAD_REVIEW_FOUND,
-            ChangeVariables.LEAD_ACT);
+            ChangeVariables.LEAD_ACT,
+            ChangeVariables.LEAD_ANSWERS_SEEN);
 
     /** The approval by Console Services. */
     public static final ApprovalVariables CONSOLE_SERVICES = new ApprovalVariables(
@@ -41,7 +45,8 @@ public record ApprovalVariables(
             ChangeVariables.CONSOLE_SERVICES_REASON,
             ChangeVariables.CONSOLE_SERVICES_CONFIRMS_DOCUMENTS,
             ChangeVariables.CONSOLE_SERVICES_REVIEW_FOUND,
-            ChangeVariables.CONSOLE_SERVICES_ACT);
+            ChangeVariables.CONSOLE_SERVICES_ACT,
+            ChangeVariables.CONSOLE_SERVICES_ANSWERS_SEEN);
 
     /** Both of them. */
     public static List<ApprovalVariables> both() {

@@ -4,6 +4,7 @@ import io.rakegate.evidence.Evidence;
 import io.rakegate.evidence.EvidenceRecords;
 import io.rakegate.policy.Finding;
 import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.process.catalogue.Variable;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.util.List;
@@ -38,26 +39,28 @@ public class Briefings {
 
     /** The briefing of a task that appears. */
     public String of(DelegateTask task) {
-        return text(task, PullRequestRef.fromKey(task.getExecution().getProcessBusinessKey()));
+        PullRequestRef ref = PullRequestRef.fromKey(task.getExecution().getProcessBusinessKey());
+        return text(task, ref, UserTask.withId(task.getTaskDefinitionKey()));
     }
 
     /** Brings the briefings of all open tasks of a change up to date. */
     public void refresh(DelegateExecution execution) {
-        String now = text(execution, PullRequestRef.fromKey(execution.getProcessBusinessKey()));
+        PullRequestRef ref = PullRequestRef.fromKey(execution.getProcessBusinessKey());
         List<Task> open = taskService
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .list();
         for (Task task : open) {
+            String now = text(execution, ref, UserTask.withId(task.getTaskDefinitionKey()));
             if (!ChangeVariables.BRIEFING.findLocal(taskService, task.getId()).equals(Optional.of(now))) {
                 ChangeVariables.BRIEFING.setLocal(taskService, task.getId(), now);
             }
         }
     }
 
-    private String text(VariableScope change, PullRequestRef ref) {
+    private String text(VariableScope change, PullRequestRef ref, Optional<UserTask> task) {
         StringBuilder text = new StringBuilder(INTRODUCTION.formatted(
-                plain(ChangeVariables.PULL_REQUEST_TITLE.get(change, ref.key())),
+                WrittenText.plain(ChangeVariables.PULL_REQUEST_TITLE.get(change, ref.key())),
                 ChangeVariables.PULL_REQUEST_URL.get(change, ""),
                 ChangeVariables.PULL_REQUEST.get(change, ref.key()),
                 shortened(ChangeVariables.HEAD_SHA.get(change, "not read yet")),
@@ -65,8 +68,10 @@ public class Briefings {
                 address.pageOf(ref)));
         notice(text, change, "Sent back", ChangeVariables.SENT_BACK_REASON);
         notice(text, change, "Please note", ChangeVariables.REVIEW_NOTICE);
+        notice(text, change, "Answers changed", ChangeVariables.ANSWERS_NOTICE);
         notice(text, change, "Missing", ChangeVariables.MISSING_DOCUMENTS);
         notice(text, change, "Merged differently", ChangeVariables.MERGE_DIFFERENCE);
+        difference(text, change, task);
         answers(text, change);
         findings(text, change);
         evidence(text, ref, ChangeVariables.HEAD_SHA.get(change, ""));
@@ -80,9 +85,16 @@ public class Briefings {
             text.append("\n**")
                     .append(label)
                     .append(":** ")
-                    .append(plain(notice))
+                    .append(WrittenText.plain(notice))
                     .append('\n');
         }
+    }
+
+    /** What changed since this side of the approval last approved. */
+    private static void difference(StringBuilder text, VariableScope change, Optional<UserTask> task) {
+        task.flatMap(ApprovalVariables::of)
+                .flatMap(approval -> approval.answersSeen().find(change))
+                .ifPresent(seen -> text.append(AnswersDifference.between(seen, CurrentAnswers.of(change))));
     }
 
     private static void answers(StringBuilder text, VariableScope change) {
@@ -99,7 +111,7 @@ public class Briefings {
             text.append("\n**")
                     .append(question)
                     .append("?** ")
-                    .append(plain(answer))
+                    .append(WrittenText.plain(answer))
                     .append('\n');
         }
     }
@@ -118,7 +130,8 @@ public class Briefings {
                 ? ""
                 : " `" + finding.file() + (finding.line() == 0 ? "" : ":" + finding.line()) + "`";
         String weight = finding.isBlocking() ? "**must be fixed:** " : "";
-        return "- " + weight + plain(finding.sentence()) + place + " " + plain(finding.howToFix());
+        return "- " + weight + WrittenText.plain(finding.sentence()) + place + " "
+                + WrittenText.plain(finding.howToFix());
     }
 
     private void evidence(StringBuilder text, PullRequestRef change, String headSha) {
@@ -130,11 +143,11 @@ public class Briefings {
                 text.append("- ")
                         .append(evidence.environment().slug())
                         .append(": [")
-                        .append(plain(evidence.fileName()))
+                        .append(WrittenText.plain(evidence.fileName()))
                         .append("](")
                         .append(address.evidenceFile(change, evidence.id().toString()))
                         .append(") by ")
-                        .append(plain(evidence.uploadedBy()))
+                        .append(WrittenText.plain(evidence.uploadedBy()))
                         .append(", commit `")
                         .append(shortened(evidence.headSha()))
                         .append('`')
@@ -152,17 +165,12 @@ public class Briefings {
                     .append(" to ")
                     .append(ChangeVariables.WINDOW_END.get(change, ""))
                     .append(", operator ")
-                    .append(plain(ChangeVariables.OPERATOR.get(change, "not named")))
+                    .append(WrittenText.plain(ChangeVariables.OPERATOR.get(change, "not named")))
                     .append('\n');
         }
     }
 
     private static String shortened(String sha) {
         return sha.length() == 40 ? sha.substring(0, 7) : sha;
-    }
-
-    /** What people wrote is shown as text: nothing in it becomes a link, an image or a heading. */
-    private static String plain(String written) {
-        return written.replaceAll("([\\\\`*_{}\\[\\]<>#|!~])", "\\\\$1").replaceAll("\\R", "  \n");
     }
 }

@@ -71,6 +71,10 @@ class ChangeReading {
                 .filter(Finding::isBlocking)
                 .map(Finding::sentence)
                 .forEach(missing::add);
+        String answers = value(kept, ChangeVariables.ANSWERS_NOTICE, "");
+        if (!answers.isBlank()) {
+            missing.add(answers);
+        }
         value(kept, ChangeVariables.MISSING_DOCUMENTS, "")
                 .lines()
                 .filter(line -> !line.isBlank() && !missing.contains(line))

@@ -78,12 +78,20 @@ public class Changes {
     /** Asks the running change of a pull request, if there is one, to look at it again: one job, no call out. */
     @Transactional
     public void pullRequestChanged(PullRequestRef ref) {
-        runningChanges
-                .find(ref)
-                .ifPresent(change -> runtimeService
-                        .createMessageCorrelation(ProdDbChange.PULL_REQUEST_CHANGED)
-                        .processInstanceId(change.getId())
-                        .correlate());
+        runningChanges.find(ref).ifPresent(this::lookAgain);
+    }
+
+    /** Asks the running changes whose pull request comes from a branch to look at it again: a job each, no call out. */
+    @Transactional
+    public void branchPushed(String repositoryName, String branch) {
+        runningChanges.from(repositoryName, branch).forEach(this::lookAgain);
+    }
+
+    private void lookAgain(ProcessInstance change) {
+        runtimeService
+                .createMessageCorrelation(ProdDbChange.PULL_REQUEST_CHANGED)
+                .processInstanceId(change.getId())
+                .correlate();
     }
 
     /**
@@ -139,6 +147,16 @@ public class Changes {
                 .stream()
                 .findFirst()
                 .map(reading::read);
+    }
+
+    /** A change by the engine's id of it, running or ended, if the acting person may see it. */
+    public Optional<Change> findByInstance(String processInstanceId) {
+        HistoricProcessInstance found = historyService
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(ProdDbChange.KEY)
+                .processInstanceId(processInstanceId)
+                .singleResult();
+        return Optional.ofNullable(found).map(reading::read);
     }
 
     /**

@@ -41,6 +41,23 @@ public class RunningChanges {
                 .list();
     }
 
+    /** The running changes whose pull request comes from this branch of this repository. */
+    public List<ProcessInstance> from(String repositoryName, String branch) {
+        // in a pattern an underscore stands for any character
+        String ofRepository = repositoryName.replaceAll("([\\\\_%])", "\\\\$1") + "#%";
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(ProdDbChange.KEY)
+                .variableValueEquals(ChangeVariables.HEAD_BRANCH.name(), branch)
+                .variableValueLike(ChangeVariables.PULL_REQUEST.name(), ofRepository)
+                .list();
+    }
+
+    /** Puts all who want to start a change of this pull request in line, until the transaction ends. */
+    public void putInLine(PullRequestRef ref) {
+        jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, "rakegate:change:" + ref.key());
+    }
+
     /**
      * Claims a pull request for a change that is about to start. Two starts at once are put in line by a lock that ends
      * with the transaction, because the database does not keep business keys apart.
@@ -48,7 +65,7 @@ public class RunningChanges {
      * @throws ChangeAlreadyRunning if another change has it
      */
     public void claim(PullRequestRef ref, String processInstanceId) {
-        jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, "rakegate:change:" + ref.key());
+        putInLine(ref);
         find(ref).filter(other -> !other.getId().equals(processInstanceId)).ifPresent(other -> {
             throw new ChangeAlreadyRunning(PullRequestRef.fromKey(other.getBusinessKey()));
         });

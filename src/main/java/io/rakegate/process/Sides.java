@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +23,50 @@ import org.springframework.stereotype.Component;
 public class Sides {
 
     private final People people;
+    private final RuntimeService runtimeService;
     private final Clock clock;
 
-    Sides(People people, Clock clock) {
+    Sides(People people, RuntimeService runtimeService, Clock clock) {
         this.people = people;
+        this.runtimeService = runtimeService;
         this.clock = clock;
     }
 
     /** Why somebody may not take a side; empty if they may. */
     public Optional<String> refusal(VariableScope change, Side wanted, Person who) {
-        return SeparationOfDuties.refusal(wanted, identityOf(who), holders(change));
+        return SeparationOfDuties.refusal(
+                wanted,
+                identityOf(who),
+                holders(
+                        ChangeVariables.SIDES_TAKEN.get(change, List.of()),
+                        ChangeVariables.AUTHORS.get(change, List.of())));
+    }
+
+    /** The same for a running change, from outside of what runs in it. */
+    public Optional<String> refusal(String processInstanceId, Side wanted, Person who) {
+        return SeparationOfDuties.refusal(
+                wanted,
+                identityOf(who),
+                holders(
+                        taken(processInstanceId),
+                        ChangeVariables.AUTHORS
+                                .find(runtimeService, processInstanceId)
+                                .orElse(List.of())));
+    }
+
+    /** Takes a side of a running change, from outside of what runs in it; whether they may was asked before. */
+    void take(String processInstanceId, Side side, Person who) {
+        List<Taken> before = taken(processInstanceId);
+        List<Taken> after = with(before, side, who);
+        if (!after.equals(before)) {
+            ChangeVariables.SIDES_TAKEN.set(runtimeService, processInstanceId, after);
+        }
+    }
+
+    private List<Taken> taken(String processInstanceId) {
+        return ChangeVariables.SIDES_TAKEN
+                .find(runtimeService, processInstanceId)
+                .orElse(List.of());
     }
 
     /**
@@ -43,21 +78,25 @@ public class Sides {
         refusal(change, side, who).ifPresent(sentence -> {
             throw new ActRefused(sentence);
         });
-        List<Taken> taken = new ArrayList<>(ChangeVariables.SIDES_TAKEN.get(change, List.of()));
-        boolean known = taken.stream()
-                .anyMatch(one -> one.side() == side && one.userId().equals(who.userId()));
-        if (!known) {
-            taken.add(new Taken(side, who.userId(), identityOf(who).keys(), clock.instant()));
-            ChangeVariables.SIDES_TAKEN.set(change, taken);
-        }
+        ChangeVariables.SIDES_TAKEN.set(change, with(ChangeVariables.SIDES_TAKEN.get(change, List.of()), side, who));
     }
 
-    private List<Holder> holders(VariableScope change) {
-        Stream<Holder> taken =
-                ChangeVariables.SIDES_TAKEN.get(change, List.of()).stream().map(Taken::holder);
-        Stream<Holder> authors = ChangeVariables.AUTHORS.get(change, List.of()).stream()
-                .map(author -> new Holder(Side.AUTHOR, identityBehind(author)));
-        return Stream.concat(taken, authors).toList();
+    private List<Taken> with(List<Taken> before, Side side, Person who) {
+        boolean known = before.stream()
+                .anyMatch(one -> one.side() == side && one.userId().equals(who.userId()));
+        if (known) {
+            return before;
+        }
+        List<Taken> after = new ArrayList<>(before);
+        after.add(new Taken(side, who.userId(), identityOf(who).keys(), clock.instant()));
+        return after;
+    }
+
+    private List<Holder> holders(List<Taken> taken, List<GitHubUser> authors) {
+        return Stream.concat(
+                        taken.stream().map(Taken::holder),
+                        authors.stream().map(author -> new Holder(Side.AUTHOR, identityBehind(author))))
+                .toList();
     }
 
     private Identity identityBehind(GitHubUser author) {

@@ -23,13 +23,15 @@ public final class Standing {
                 .orElse(Step.APPROVE);
     }
 
-    /** Whether an approval stands for the commit that is the head now, with its review found on GitHub. */
+    /** Whether an approval stands for the commit and the answers of now, with its review found on GitHub. */
     public static boolean approved(DelegateExecution execution, ApprovalVariables approval) {
         Optional<String> head = ChangeVariables.HEAD_SHA.find(execution);
-        Optional<String> approvedSha = approval.act().find(execution).map(Act::headSha);
+        Optional<Act> act = approval.act().find(execution);
+        Optional<String> approvedSha = act.map(Act::headSha);
         return approval.reviewFound().get(execution, false)
                 && approval.decision().get(execution, "").equals("approve")
                 && head.isPresent()
-                && head.equals(approvedSha);
+                && head.equals(approvedSha)
+                && act.map(Act::answersHash).equals(ChangeVariables.ANSWERS_HASH.find(execution));
     }
 }

@@ -36,6 +36,15 @@ public interface PullRequests {
      */
     String comment(PullRequestRef ref, String marker, String markdown);
 
+    /**
+     * Replaces the description. Repeatable. Read it just before: GitHub keeps nobody from writing over somebody else.
+     *
+     * <p>{@link PullRequestUnreadable} also says that the account that Rakegate uses may not edit it.
+     *
+     * @param markdown the whole new description
+     */
+    void describe(PullRequestRef ref, String markdown);
+
     /** Sets the merge gate named {@code rakegate} on a commit. Repeatable: the last call stands. */
     void setMergeGate(PullRequestRef ref, String headSha, MergeGate gate);
 

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.HttpStatus;
@@ -27,13 +28,18 @@ class EvidenceMemoryTest {
 
     private static final int SIZE = 25 * 1024 * 1024;
     private static final EvidenceFields FIELDS = new EvidenceFields(
-            null, "rake prod:a", null, null, null, null, null, null, null, "", "", "It ran.", false, true);
+            null, "rake prod:a", null, null, null, null, null, null, null, "", "", "", "It ran.", "", false, true);
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final List<Object> events = new ArrayList<>();
-    private final JdbcEvidenceRecords records = new JdbcEvidenceRecords(
-            JdbcClient.create(EvidenceDatabase.dataSource()),
-            new TransactionTemplate(new DataSourceTransactionManager(EvidenceDatabase.dataSource())));
+    private final JdbcClient jdbc = JdbcClient.create(EvidenceDatabase.dataSource());
+    private final TransactionTemplate transactions =
+            new TransactionTemplate(new DataSourceTransactionManager(EvidenceDatabase.dataSource()));
+    private final JdbcEvidenceRecords records = new JdbcEvidenceRecords(jdbc, transactions);
+    private final JdbcQuarantines quarantines = new JdbcQuarantines(
+            jdbc,
+            transactions,
+            new EvidenceProperties(DataSize.ofMegabytes(25), Duration.ofSeconds(60), Duration.ofDays(14)));
 
     @Test
     void aFileOf25MegabytesInOneLineIsNeverHeldWhole() throws IOException {
@@ -43,8 +49,8 @@ class EvidenceMemoryTest {
 
         assertThat(evidence.size()).isEqualTo(SIZE);
         assertThat(evidence.scan()).isEqualTo(Evidence.ScanResult.CLEAN);
-        assertThat(content.largestRead).isLessThanOrEqualTo(JdbcEvidenceRecords.CHUNK_BYTES);
-        assertThat(largestPieceOf(evidence)).isLessThanOrEqualTo(JdbcEvidenceRecords.CHUNK_BYTES);
+        assertThat(content.largestRead).isLessThanOrEqualTo(StoredBytes.CHUNK_BYTES);
+        assertThat(largestPieceOf(evidence)).isLessThanOrEqualTo(StoredBytes.CHUNK_BYTES);
         assertThat(events).containsExactly(new EvidenceRecorded(evidence));
     }
 
@@ -55,8 +61,8 @@ class EvidenceMemoryTest {
         Evidence evidence = upload(new PersonalData(clock, Duration.ofMinutes(5)), content);
 
         assertThat(evidence.scan()).isEqualTo(Evidence.ScanResult.REDACTED);
-        assertThat(content.largestRead).isLessThanOrEqualTo(JdbcEvidenceRecords.CHUNK_BYTES);
-        assertThat(largestPieceOf(evidence)).isLessThanOrEqualTo(JdbcEvidenceRecords.CHUNK_BYTES);
+        assertThat(content.largestRead).isLessThanOrEqualTo(StoredBytes.CHUNK_BYTES);
+        assertThat(largestPieceOf(evidence)).isLessThanOrEqualTo(StoredBytes.CHUNK_BYTES);
     }
 
     @Test
@@ -104,10 +110,12 @@ class EvidenceMemoryTest {
     }
 
     private Evidence upload(PersonalData personalData, InputStreamSource content) throws IOException {
-        EvidenceUpload upload = new EvidenceUpload(new EvidenceScan(personalData), records, events::add, clock);
+        EvidenceUpload upload =
+                new EvidenceUpload(new EvidenceScan(personalData), records, quarantines, events::add, clock);
         EvidenceDesk.Desk desk = new EvidenceDesk.Desk(EvidenceSamples.aChange(), HEAD, null, true, true, null);
         EvidenceFile file = EvidenceFile.examine("run.log", content, SIZE, DataSize.ofMegabytes(25));
-        return upload.record(desk, EvidenceEnvironment.LOCAL, "creator", FIELDS, file);
+        return Objects.requireNonNull(upload.record(desk, EvidenceEnvironment.LOCAL, "creator", FIELDS, file)
+                .evidence());
     }
 
     private int largestPieceOf(Evidence evidence) throws IOException {

@@ -22,11 +22,7 @@ final class EvidenceSamples {
     }
 
     static Evidence anEvidence(
-            UUID id,
-            PullRequestRef change,
-            EvidenceEnvironment environment,
-            String sha,
-            JdbcEvidenceRecords.Passed passed) {
+            UUID id, PullRequestRef change, EvidenceEnvironment environment, String sha, StoredBytes.Passed passed) {
         return new Evidence(
                 id,
                 change,
@@ -42,6 +38,7 @@ final class EvidenceSamples {
                 14_603L,
                 47_954L,
                 47_954L,
+                "Rows of closed accounts stay as they are.",
                 "",
                 "CloudWatch rakegate/prod, 12:00",
                 "The batch ran to its end \"so\" <b>it</b> says ✅",

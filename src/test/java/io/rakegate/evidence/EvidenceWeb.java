@@ -44,7 +44,7 @@ import org.springframework.context.annotation.Import;
     DataSourceTransactionManagerAutoConfiguration.class,
     TransactionAutoConfiguration.class
 })
-@Import(FakeEvidenceDesk.class)
+@Import({FakeEvidenceDesk.class, FakeOverrideDesk.class})
 class EvidenceWeb {
 
     @Bean

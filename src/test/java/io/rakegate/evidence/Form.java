@@ -84,6 +84,12 @@ final class Form {
                 .POST(HttpRequest.BodyPublishers.ofInputStream(this::body)));
     }
 
+    Answer postJson(int port, String path, String json) {
+        return send(request(port, path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     Answer get(int port, String path) {
         return send(request(port, path));
     }

@@ -47,7 +47,7 @@ class JdbcEvidenceRecordsTest {
 
     @Test
     void bytesOfSeveralPiecesComeBackUnchanged() throws IOException {
-        byte[] bytes = new byte[2 * JdbcEvidenceRecords.CHUNK_BYTES + 17];
+        byte[] bytes = new byte[2 * StoredBytes.CHUNK_BYTES + 17];
         new Random(1).nextBytes(bytes);
         Evidence stored = store(aChange(), EvidenceEnvironment.LOCAL, HEAD, bytes);
 
@@ -86,7 +86,7 @@ class JdbcEvidenceRecordsTest {
         PullRequestRef change = aChange();
         UUID id = UUID.randomUUID();
         InputStream breaksOff = new SequenceInputStream(
-                new ByteArrayInputStream(new byte[JdbcEvidenceRecords.CHUNK_BYTES + 1]), new InputStream() {
+                new ByteArrayInputStream(new byte[StoredBytes.CHUNK_BYTES + 1]), new InputStream() {
                     @Override
                     public int read() throws IOException {
                         throw new IOException("The connection was lost");
@@ -123,7 +123,7 @@ class JdbcEvidenceRecordsTest {
                 "delete from evidence where id = '%s'",
                 "update evidence_chunk set bytes = 'x' where evidence_id = '%s'",
                 "delete from evidence_chunk where evidence_id = '%s'",
-                "truncate evidence, evidence_chunk"
+                "truncate evidence, evidence_chunk, evidence_override"
             })
     void theDatabaseRefusesToChangeOrDelete(String statement) {
         Evidence stored = store(aChange(), EvidenceEnvironment.LOCAL, HEAD, "x".getBytes(UTF_8));
@@ -144,11 +144,7 @@ class JdbcEvidenceRecordsTest {
                 id,
                 new ByteArrayInputStream(new byte[] {1, 2}),
                 passed -> anEvidence(
-                        id,
-                        change,
-                        EvidenceEnvironment.LOCAL,
-                        HEAD,
-                        new JdbcEvidenceRecords.Passed(3, passed.sha256())));
+                        id, change, EvidenceEnvironment.LOCAL, HEAD, new StoredBytes.Passed(3, passed.sha256())));
 
         assertThatThrownBy(() -> {
                     try (InputStream content = records.open(id)) {

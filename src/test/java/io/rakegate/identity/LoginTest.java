@@ -30,6 +30,8 @@ class LoginTest {
     @ValueSource(
             strings = {
                 "/api/changes",
+                "/api/rake-checks",
+                "/api/pull-request-template",
                 "/engine-rest/task",
                 "/engine-rest/engine",
                 "/camunda/api/engine/engine/default/task",

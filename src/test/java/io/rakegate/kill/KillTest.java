@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rakegate.support.Entered;
 import io.rakegate.support.TestDatabase;
 import java.io.File;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,9 +102,13 @@ class KillTest {
         // the reviews complete both approval tasks when the pull request is looked at again
         merge();
         upload("creator", "Task_UploadStagingEvidence", "staging", Map.of("stagingOutcome", "passed"));
-        complete("creator", "Task_ScheduleProductionRun", schedule());
-        complete("operator", "Task_RunInProduction", ran());
-        upload("creator", "Task_ValidateProductionChange", "production", Map.of("validationOutcome", "passed"));
+        complete("creator", "Task_ScheduleProductionRun", Entered.schedule("operator"));
+        complete("operator", "Task_RunInProduction", Entered.run());
+        upload(
+                "creator",
+                "Task_ValidateProductionChange",
+                "production",
+                Map.of("validationOutcome", "passed", "logLookedAt", true));
     }
 
     private void eachWasSaidOnce() {
@@ -130,7 +134,7 @@ class KillTest {
                 () -> caller.upload(
                         user,
                         CHANGE + "/evidence/" + environment,
-                        evidenceFields(),
+                        Entered.evidence(COMMAND),
                         "Backfilled 42 of 42 claims in " + environment + "\n"));
         complete(user, task, decision);
     }
@@ -141,21 +145,6 @@ class KillTest {
                 "Atomic per batch, resumable.",
                 "logPointer",
                 "CloudWatch group vets-api-server, filter claims:backfill_regional_office");
-    }
-
-    private static Map<String, String> evidenceFields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("command", COMMAND);
-        fields.put("startedAt", Instant.now().minusSeconds(5).toString());
-        fields.put("endedAt", Instant.now().minusSeconds(1).toString());
-        fields.put("exitStatus", "0");
-        fields.put("rowsBefore", "42");
-        fields.put("rowsChanged", "42");
-        fields.put("rowsAfter", "0");
-        fields.put("expectedRemainder", "0");
-        fields.put("logPointer", "CloudWatch vets-api-server, filter claims:backfill_regional_office");
-        fields.put("summary", "Every claim has its regional office now.");
-        return fields;
     }
 
     private boolean hasEvidence(String environment) {
@@ -258,38 +247,6 @@ class KillTest {
 
     private String link() {
         return caller.base() + "/sandbox/github/sandbox/vets-api/pull/1";
-    }
-
-    private static Map<String, Object> schedule() {
-        Instant now = Instant.now();
-        return Map.of(
-                "schedulingDecision",
-                "schedule",
-                "windowStart",
-                now.minusSeconds(600).toString(),
-                "windowEnd",
-                now.plusSeconds(3600).toString(),
-                "operator",
-                "operator");
-    }
-
-    private static Map<String, Object> ran() {
-        Instant now = Instant.now();
-        return Map.of(
-                "runOutcome",
-                "success",
-                "runSession",
-                "ssm-0123456789",
-                "runStarted",
-                now.minusSeconds(30).toString(),
-                "runEnded",
-                now.minusSeconds(5).toString(),
-                "runExitStatus",
-                0,
-                "runRowsChanged",
-                42,
-                "runAssistedBy",
-                "creator");
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {

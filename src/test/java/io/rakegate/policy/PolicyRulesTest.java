@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.rakegate.pullrequest.PullRequestFixture;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,8 +149,8 @@ class PolicyRulesTest {
     @Test
     void anArgumentThatTheTaskDoesNotDeclareIsToBeAnswered() {
         assertThat(check(anOrdinaryChange(), "rake 'claims:backfill[10,20]'", ANSWERS))
-                .extracting(Finding::id, Finding::severity)
-                .containsExactly(tuple("CommandGivesTheTaskItsArguments:" + PATH + ":3", Finding.Severity.TO_ANSWER));
+                .extracting(Finding::rule, Finding::place, Finding::severity)
+                .containsExactly(tuple("CommandGivesTheTaskItsArguments", PATH + ":3", Finding.Severity.TO_ANSWER));
     }
 
     @Test
@@ -194,7 +196,7 @@ class PolicyRulesTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.isBlocking()).isTrue();
-                    assertThat(finding.id()).isEqualTo("RakeFileIsReadable:" + PATH + ":7");
+                    assertThat(finding.place()).isEqualTo(PATH + ":7");
                     assertThat(finding.sentence()).contains("column 1");
                 });
     }
@@ -242,5 +244,41 @@ class PolicyRulesTest {
         assertThat(rules.check(RakeFile.read(PATH, RUBY)))
                 .extracting(Finding::rule)
                 .containsExactly("RakeTaskHasASpec");
+    }
+
+    private static final String WRITES = """
+            task claims: :environment do
+              Claim.create!(kind: 'a')
+              Claim.create!(kind: 'b')
+            end
+            """;
+
+    private Set<String> idsOf(String ruby) {
+        return check(aPullRequest().touching(PATH, ruby)).stream()
+                .filter(Finding::isToAnswer)
+                .map(Finding::id)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aFindingKeepsItsIdWhileItsCodeMovesInTheFile() {
+        assertThat(idsOf("# a comment that moves everything\n\n" + WRITES.replace("  Claim", "    Claim")))
+                .isNotEmpty()
+                .isEqualTo(idsOf(WRITES));
+    }
+
+    @Test
+    void aFindingAboutOtherCodeIsAnother() {
+        assertThat(idsOf(WRITES.replace("'a'", "'c'")))
+                .doesNotContainAnyElementsOf(idsOf(WRITES).stream()
+                        .filter(id -> id.startsWith("WritesHappenInATransaction"))
+                        .toList());
+    }
+
+    @Test
+    void findingsAboutTheSameCodeHaveIdsOfTheirOwn() {
+        List<Finding> findings = check(aPullRequest().touching(PATH, WRITES.repeat(3)));
+
+        assertThat(findings).extracting(Finding::id).doesNotHaveDuplicates();
     }
 }

@@ -8,8 +8,7 @@ import io.rakegate.process.catalogue.ProdDbChange;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.pullrequest.PullRequestRef;
 import io.rakegate.pullrequest.Review;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import io.rakegate.support.Entered;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -229,26 +228,13 @@ class ChangeDriver {
     }
 
     void schedule() {
-        Instant now = Instant.now();
-        Map<String, Object> entered = new LinkedHashMap<>();
-        entered.put("schedulingDecision", "schedule");
-        entered.put("windowStart", now.minusSeconds(3600).toString());
-        entered.put("windowEnd", now.plusSeconds(3600).toString());
-        entered.put("operator", "operator");
-        complete("creator", UserTask.SCHEDULE_PRODUCTION_RUN, entered);
+        complete("creator", UserTask.SCHEDULE_PRODUCTION_RUN, Entered.schedule("operator"));
     }
 
     static Map<String, Object> ran(String outcome) {
-        Instant now = Instant.now();
-        Map<String, Object> entered = new LinkedHashMap<>();
+        Map<String, Object> entered = Entered.run();
         entered.put("runOutcome", outcome);
-        entered.put("runSession", "ssm-0123456789");
-        entered.put("runStarted", now.minusSeconds(60).toString());
-        entered.put("runEnded", now.minusSeconds(10).toString());
         entered.put("runExitStatus", outcome.equals("success") ? 0L : 1L);
-        entered.put("runRowsChanged", 42L);
-        entered.put("runAssistedBy", "creator");
-        entered.put("runNotes", "As expected.");
         return entered;
     }
 

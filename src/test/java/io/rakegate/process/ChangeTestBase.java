@@ -1,7 +1,10 @@
 package io.rakegate.process;
 
+import io.rakegate.evidence.Evidence;
+import io.rakegate.evidence.Quarantined;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.pullrequest.PullRequestRef;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
@@ -14,6 +17,11 @@ public abstract class ChangeTestBase extends ProcessTestBase {
     /** A change that its creator has just started. */
     protected final ProcessInstance started() {
         return change.startPrepared();
+    }
+
+    /** A file in which the scan found something, and its uploader asks to accept it. */
+    protected final void quarantined(Quarantined file) {
+        quarantines.kept.add(file);
     }
 
     protected final void prepare() {
@@ -39,7 +47,10 @@ public abstract class ChangeTestBase extends ProcessTestBase {
         change.stage();
         change.schedule();
         change.complete("operator", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("success"));
-        change.upload(UserTask.VALIDATE_PRODUCTION_CHANGE, "creator", Map.of("validationOutcome", "passed"));
+        change.upload(
+                UserTask.VALIDATE_PRODUCTION_CHANGE,
+                "creator",
+                Map.of("validationOutcome", "passed", "logLookedAt", true));
     }
 
     protected final void complete(String userId, UserTask task, Map<String, Object> entered) {
@@ -56,6 +67,25 @@ public abstract class ChangeTestBase extends ProcessTestBase {
 
     protected final void as(String userId, Runnable act) {
         change.as(userId, act);
+    }
+
+    /** The evidence as it is recorded; a test may change it. */
+    protected final List<Evidence> recordedEvidence() {
+        return evidence.kept;
+    }
+
+    /** Every comment on pull requests, by pull request and marker. */
+    protected final Map<String, String> comments() {
+        return pullRequests.comments;
+    }
+
+    protected final void gitHubIsDown(boolean down) {
+        pullRequests.outage = down;
+    }
+
+    /** What every file of evidence holds from now on, whatever its record says. */
+    protected final void evidenceBytesBecome(byte[] bytes) {
+        evidence.stored = bytes.clone();
     }
 
     protected final void runJobs() {

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Evidence in memory. */
 class FakeEvidence implements EvidenceRecords {
@@ -24,9 +25,27 @@ class FakeEvidence implements EvidenceRecords {
     final List<Evidence> kept = new ArrayList<>();
     byte[] stored = BYTES;
 
+    @Nullable Long rowsBefore;
+
+    @Nullable Long rowsAfter;
+
+    @Nullable Long expectedRemainder;
+
+    String remainderReason = "";
+    String logPointer = "";
+
+    FakeEvidence() {
+        clear();
+    }
+
     void clear() {
         kept.clear();
         stored = BYTES;
+        rowsBefore = 42L;
+        rowsAfter = 0L;
+        expectedRemainder = 0L;
+        remainderReason = "";
+        logPointer = "cloudwatch: vets-api";
     }
 
     Evidence upload(PullRequestRef change, EvidenceEnvironment environment, String sha, String by) {
@@ -41,12 +60,13 @@ class FakeEvidence implements EvidenceRecords {
                 null,
                 null,
                 0,
+                rowsBefore,
                 42L,
-                42L,
-                0L,
-                0L,
+                rowsAfter,
+                expectedRemainder,
+                remainderReason,
                 "",
-                "cloudwatch: vets-api/" + environment.slug(),
+                logPointer,
                 "All rows changed",
                 environment.slug() + ".log",
                 "text/plain",

@@ -32,14 +32,20 @@ class FakePullRequests implements PullRequests {
     final Map<String, String> comments = new LinkedHashMap<>();
     final Map<String, MergeGate> gates = new LinkedHashMap<>();
     final Map<String, List<ChangedFile>> merged = new LinkedHashMap<>();
+    final List<String> descriptions = new ArrayList<>();
+    Instant reviewedAt = Instant.parse("2026-01-02T00:00:00Z");
     boolean outage;
+    boolean descriptionsAreForbidden;
 
     void clear() {
         pullRequests.clear();
         comments.clear();
         gates.clear();
         merged.clear();
+        descriptions.clear();
+        reviewedAt = Instant.parse("2026-01-02T00:00:00Z");
         outage = false;
+        descriptionsAreForbidden = false;
     }
 
     PullRequest open(int number, String sha, String path, String body) {
@@ -76,17 +82,58 @@ class FakePullRequests implements PullRequests {
             String mergeCommit,
             List<ChangedFile> files,
             List<Review> reviews) {
+        put(before, before.author(), before.body(), before.labels(), sha, state, mergeCommit, files, reviews);
+    }
+
+    void edit(int number, String body) {
+        PullRequest now = of(number);
+        put(
+                now,
+                now.author(),
+                body,
+                now.labels(),
+                now.headSha(),
+                now.state(),
+                now.mergeCommitSha(),
+                now.files(),
+                now.reviews());
+    }
+
+    void proposedBy(int number, GitHubUser author, List<String> labels) {
+        PullRequest now = of(number);
+        put(
+                now,
+                author,
+                now.body(),
+                labels,
+                now.headSha(),
+                now.state(),
+                now.mergeCommitSha(),
+                now.files(),
+                now.reviews());
+    }
+
+    private void put(
+            PullRequest before,
+            GitHubUser author,
+            String body,
+            List<String> labels,
+            String sha,
+            PullRequest.State state,
+            String mergeCommit,
+            List<ChangedFile> files,
+            List<Review> reviews) {
         pullRequests.put(
                 before.ref().key(),
                 new PullRequest(
                         before.ref(),
                         before.url(),
                         before.title(),
-                        before.body(),
+                        body,
                         state,
                         before.draft(),
-                        before.author(),
-                        before.committers(),
+                        author,
+                        List.of(author),
                         sha,
                         before.headCommittedAt(),
                         before.headBranch(),
@@ -95,7 +142,7 @@ class FakePullRequests implements PullRequests {
                         before.fromFork(),
                         before.mergeable(),
                         mergeCommit,
-                        before.labels(),
+                        labels,
                         files,
                         reviews));
     }
@@ -114,7 +161,7 @@ class FakePullRequests implements PullRequests {
     void review(int number, GitHubUser who, Review.State state) {
         PullRequest before = of(number);
         List<Review> reviews = new ArrayList<>(before.reviews());
-        Instant at = Instant.parse("2026-01-02T00:00:00Z").plusSeconds(reviews.size());
+        Instant at = reviewedAt.plusSeconds(reviews.size());
         reviews.add(new Review(who, state, before.headSha(), at, before.url() + "#review-" + reviews.size()));
         change(before, before.headSha(), before.state(), before.mergeCommitSha(), before.files(), reviews);
     }
@@ -163,8 +210,20 @@ class FakePullRequests implements PullRequests {
 
     @Override
     public String comment(PullRequestRef ref, String marker, String markdown) {
+        if (outage) {
+            throw new PullRequestsUnavailable("GitHub does not answer.");
+        }
         comments.put(ref.key() + " " + marker, markdown);
         return linkOf(ref) + "#comment-" + marker;
+    }
+
+    @Override
+    public void describe(PullRequestRef ref, String markdown) {
+        if (descriptionsAreForbidden) {
+            throw new PullRequestUnreadable("The account that Rakegate uses may not do this.");
+        }
+        descriptions.add(markdown);
+        edit(ref.number(), markdown);
     }
 
     @Override

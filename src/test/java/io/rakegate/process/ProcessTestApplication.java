@@ -20,7 +20,7 @@ import org.springframework.context.annotation.FilterType;
 
 /** The process with its neighbours in memory. */
 @TestConfiguration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ProcessProperties.class, PublicAddress.class, Groups.class})
+@EnableConfigurationProperties({ProcessProperties.class, OpeningProperties.class, PublicAddress.class, Groups.class})
 @ComponentScan(
         basePackages = "io.rakegate.process",
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(web|engine)\\..*|.*Test.*"))
@@ -39,6 +39,11 @@ class ProcessTestApplication {
     @Bean
     FakeEvidence evidenceRecords() {
         return new FakeEvidence();
+    }
+
+    @Bean
+    FakeQuarantines quarantines() {
+        return new FakeQuarantines();
     }
 
     @Bean

@@ -22,6 +22,9 @@ abstract class ProcessTestBase {
     FakeEvidence evidence;
 
     @Autowired
+    FakeQuarantines quarantines;
+
+    @Autowired
     FakePeople people;
 
     @Autowired
@@ -31,6 +34,7 @@ abstract class ProcessTestBase {
     void startClean() {
         pullRequests.clear();
         evidence.clear();
+        quarantines.kept.clear();
         people.clear();
         announcements.said.clear();
     }

@@ -174,7 +174,7 @@ class RunPaths extends ProcessTestBase {
                 () -> BpmnAwareTests.taskService()
                         .complete(
                                 change.task(UserTask.VALIDATE_PRODUCTION_CHANGE).getId(),
-                                Map.of("validationOutcome", "passed")));
+                                Map.of("validationOutcome", "passed", "logLookedAt", true)));
         change.runJobsUntil("Task_CheckClosingDocuments");
         evidence.kept.clear();
 

@@ -23,7 +23,10 @@ class TenSteps extends ProcessTestBase {
         change.stage();
         change.schedule();
         change.complete("operator", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("success"));
-        change.upload(UserTask.VALIDATE_PRODUCTION_CHANGE, "creator", Map.of("validationOutcome", "passed"));
+        change.upload(
+                UserTask.VALIDATE_PRODUCTION_CHANGE,
+                "creator",
+                Map.of("validationOutcome", "passed", "logLookedAt", true));
 
         assertThat(instance)
                 .isEnded()

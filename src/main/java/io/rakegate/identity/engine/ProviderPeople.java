@@ -5,6 +5,7 @@ import io.rakegate.pullrequest.GitHubUser;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the people whom an identity provider vouches for in the engine's identity tables, as the latest token describes
- * them. A group that the provider took away is gone with the next token; an older token brings nothing back.
+ * them. A group that the provider took away is gone with the next token; an older token brings nothing back. Tokens tell
+ * their time in whole seconds: of two from the same second only what both say counts.
  */
 @Component
 public class ProviderPeople {
@@ -56,6 +58,7 @@ public class ProviderPeople {
         if (isKnown(person)) {
             return;
         }
+        boolean sameMoment = isNotedFrom(person.issuedAt(), person);
         User user = identity.createUserQuery().userId(person.userId()).singleResult();
         if (user == null) {
             user = identity.newUser(person.userId());
@@ -69,7 +72,7 @@ public class ProviderPeople {
         identity.setUserInfo(
                 person.userId(), ISSUED_AT, Long.toString(person.issuedAt().toEpochMilli()));
         takeNote(person.userId(), person.gitHub());
-        updateGroups(person);
+        updateGroups(person, sameMoment);
     }
 
     private void takeNote(String userId, @Nullable GitHubUser account) {
@@ -82,24 +85,39 @@ public class ProviderPeople {
         }
     }
 
-    private void updateGroups(Vouched person) {
-        Set<String> wanted = new HashSet<>(person.groups());
-        wanted.retainAll(grants.groups());
-        for (Group group :
-                identity.createGroupQuery().groupMember(person.userId()).list()) {
-            if (!wanted.remove(group.getId())) {
-                identity.deleteMembership(person.userId(), group.getId());
+    private void updateGroups(Vouched person, boolean onlyTakeAway) {
+        Set<String> held = groupsOf(person.userId());
+        for (String group : held) {
+            if (!person.groups().contains(group)) {
+                identity.deleteMembership(person.userId(), group);
             }
         }
-        wanted.forEach(group -> identity.createMembership(person.userId(), group));
+        if (!onlyTakeAway) {
+            Set<String> wanted = new HashSet<>(person.groups());
+            wanted.retainAll(grants.groups());
+            wanted.removeAll(held);
+            wanted.forEach(group -> identity.createMembership(person.userId(), group));
+        }
+    }
+
+    private Set<String> groupsOf(String userId) {
+        return identity.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the same token, or a later one, was noted already. */
     private boolean isKnown(Vouched person) {
         String noted = identity.getUserInfo(person.userId(), ISSUED_AT);
-        return noted != null
-                && person.issuer().equals(identity.getUserInfo(person.userId(), ISSUER))
-                && Long.parseLong(noted) >= person.issuedAt().toEpochMilli();
+        if (noted == null || !person.issuer().equals(identity.getUserInfo(person.userId(), ISSUER))) {
+            return false;
+        }
+        long later = Long.parseLong(noted) - person.issuedAt().toEpochMilli();
+        return later > 0 || (later == 0 && person.groups().containsAll(groupsOf(person.userId())));
+    }
+
+    private boolean isNotedFrom(Instant moment, Vouched person) {
+        return Long.toString(moment.toEpochMilli()).equals(identity.getUserInfo(person.userId(), ISSUED_AT));
     }
 
     /**

@@ -137,6 +137,11 @@ public final class RubyNode {
         return found.stream();
     }
 
+    /** The beginning of a line of the file, from 1, without its end; empty if there is no such line. */
+    public String lineText(int line) {
+        return source.lineText(line);
+    }
+
     /** Lets the whole file be looked at anew, as much as at first. */
     public void renewBudget() {
         source.renew();

@@ -9,6 +9,8 @@ final class RubySource {
     /** Steps for one check: ordinary files of 10 KB need a hundredth of it. */
     private static final int STEPS = 15_000_000;
 
+    private static final int LINE = 500;
+
     private final byte[] bytes;
     private final int[] lineStarts;
     private int stepsLeft = STEPS;
@@ -52,6 +54,16 @@ final class RubySource {
     int line(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
         return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** The text of a line, from 1, without its end, as far as a person reads; empty if there is no such line. */
+    String lineText(int line) {
+        if (line < 1 || line > lineStarts.length) {
+            return "";
+        }
+        int start = lineStarts[line - 1];
+        int end = line == lineStarts.length ? bytes.length : lineStarts[line] - 1;
+        return text(start, Math.min(end, start + LINE));
     }
 
     int column(int offset) {

@@ -1,28 +1,26 @@
 package io.rakegate.policy.rule;
 
+import io.rakegate.policy.CommandRule;
 import io.rakegate.policy.Finding;
 import io.rakegate.policy.ProcessDocument;
 import io.rakegate.policy.RakeCommand;
 import io.rakegate.policy.RakeFile;
 import io.rakegate.policy.RakeTask;
-import io.rakegate.policy.Rule;
-import io.rakegate.policy.Submission;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Step 1: the command gives each task no more arguments than the task declares; Rake drops the rest in silence. */
-public final class CommandGivesTheTaskItsArguments implements Rule {
+public final class CommandGivesTheTaskItsArguments implements CommandRule {
 
     @Override
-    public List<Finding> check(Submission submission) {
+    public List<Finding> check(String command, List<RakeFile> files) {
         List<RakeCommand.Call> calls;
         try {
-            calls = RakeCommand.parse(submission.command()).tasks();
+            calls = RakeCommand.parse(command).tasks();
         } catch (IllegalArgumentException reportedByAnotherRule) {
             return List.of();
         }
-        return submission.pullRequest().rakeFiles().stream()
-                .map(RakeFile::read)
+        return files.stream()
                 .flatMap(file -> calls.stream().flatMap(call -> tooMany(call, file)))
                 .toList();
     }

@@ -1,33 +1,29 @@
 package io.rakegate.policy.rule;
 
+import io.rakegate.policy.CommandRule;
 import io.rakegate.policy.Finding;
 import io.rakegate.policy.ProcessDocument;
 import io.rakegate.policy.RakeCommand;
 import io.rakegate.policy.RakeFile;
-import io.rakegate.policy.Rule;
-import io.rakegate.policy.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Step 1: every task that the command runs is defined in a rake file of the pull request. */
-public final class CommandNamesARakeTask implements Rule {
+public final class CommandNamesARakeTask implements CommandRule {
 
     private static final int SHOWN = 10;
 
     @Override
-    public List<Finding> check(Submission submission) {
-        RakeCommand command;
+    public List<Finding> check(String command, List<RakeFile> files) {
+        RakeCommand parsed;
         try {
-            command = RakeCommand.parse(submission.command());
+            parsed = RakeCommand.parse(command);
         } catch (IllegalArgumentException notARakeCommand) {
             return List.of(finding(String.valueOf(notARakeCommand.getMessage()), "Correct the command."));
         }
-        List<RakeFile> files = submission.pullRequest().rakeFiles().stream()
-                .map(RakeFile::read)
-                .toList();
         List<Finding> findings = new ArrayList<>();
-        for (RakeCommand.Call call : command.tasks()) {
+        for (RakeCommand.Call call : parsed.tasks()) {
             if (files.stream().noneMatch(file -> file.task(call.task()).isPresent())) {
                 findings.add(finding(
                         "The command runs \"" + call.task()

@@ -1,19 +1,19 @@
 package io.rakegate.policy.rule;
 
+import io.rakegate.policy.CommandRule;
 import io.rakegate.policy.Finding;
 import io.rakegate.policy.ProcessDocument;
 import io.rakegate.policy.RakeCommand;
-import io.rakegate.policy.Rule;
-import io.rakegate.policy.Submission;
+import io.rakegate.policy.RakeFile;
 import java.util.List;
 
 /** Step 1: the command runs the rake task and nothing else, and comes out of any shell as it was written. */
-public final class CommandRunsNothingElse implements Rule {
+public final class CommandRunsNothingElse implements CommandRule {
 
     @Override
-    public List<Finding> check(Submission submission) {
+    public List<Finding> check(String command, List<RakeFile> files) {
         try {
-            List<String> cautions = RakeCommand.parse(submission.command()).cautions();
+            List<String> cautions = RakeCommand.parse(command).cautions();
             return cautions.isEmpty() ? List.of() : List.of(finding(String.join(" ", cautions)));
         } catch (IllegalArgumentException reportedByAnotherRule) {
             return List.of();

@@ -2,9 +2,11 @@ package io.rakegate.policy.rule;
 
 import io.rakegate.policy.Finding;
 import io.rakegate.policy.ProcessDocument;
+import io.rakegate.policy.RakeFile;
 import io.rakegate.policy.Rule;
 import io.rakegate.policy.Submission;
 import io.rakegate.pullrequest.ChangedFile;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +41,23 @@ public final class RakeTaskIsInProductionFolder implements Rule {
         if (rakeFiles.isEmpty()) {
             return List.of(finding(missing(submission), null));
         }
-        return rakeFiles.stream()
-                .map(file -> finding(
-                        "The rake file " + file.path() + " is not in the production folder " + folder + ".",
-                        file.path()))
-                .toList();
+        return rakeFiles.stream().map(file -> elsewhere(file.path())).toList();
+    }
+
+    /** What is to say of one file before there is a pull request: it is elsewhere, or defines no task. */
+    public List<Finding> check(RakeFile file) {
+        List<Finding> findings = new ArrayList<>();
+        if (!contains(file.path())) {
+            findings.add(elsewhere(file.path()));
+        }
+        if (file.tasks().isEmpty()) {
+            findings.add(finding("The file defines no rake task.", file.path()));
+        }
+        return findings;
+    }
+
+    private Finding elsewhere(String path) {
+        return finding("The rake file " + path + " is not in the production folder " + folder + ".", path);
     }
 
     private String missing(Submission submission) {
@@ -63,6 +77,6 @@ public final class RakeTaskIsInProductionFolder implements Rule {
                 0,
                 ProcessDocument.PRODUCTION_FOLDER,
                 "Only tasks in that folder go through this process, and its code owners see each of them.",
-                "Put the rake file into " + folder + " and push the commit.");
+                "Put the rake file with the task into " + folder + " and push the commit.");
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gitHubId their account number on GitHub, 0 if none is known
  * @param at when
  * @param headSha the commit the change stood at, null before the pull request was read
+ * @param answersHash hash of the four answers that were shown, null before they were checked
  */
 public record Act(
         String task,
@@ -19,4 +20,5 @@ public record Act(
         String name,
         long gitHubId,
         Instant at,
-        @Nullable String headSha) {}
+        @Nullable String headSha,
+        @Nullable String answersHash) {}

@@ -1,6 +1,7 @@
 package io.rakegate.process.catalogue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.rakegate.policy.Answers;
 import io.rakegate.policy.Finding;
 import io.rakegate.pullrequest.GitHubUser;
 import java.util.List;
@@ -11,10 +12,15 @@ import java.util.List;
  */
 public final class ChangeVariables {
 
+    // a pull request without a change
+    public static final Variable<String> OPENING = text("opening");
+    public static final Variable<String> OPENING_NOTICE = text("openingNotice");
+
     // what a person gives at the start, and what the start derives from it
     public static final Variable<String> PULL_REQUEST_LINK = text("pullRequestLink");
     public static final Variable<String> TEAM = text("team");
     public static final Variable<String> COMMAND = text("command");
+    public static final Variable<Boolean> OPENED_BY_ITSELF = flag("openedByItself");
     public static final Variable<String> CREATOR = text("creator");
     public static final Variable<String> TEAM_GROUP = text("teamGroup");
     public static final Variable<String> LEADS_GROUP = text("leadsGroup");
@@ -28,6 +34,7 @@ public final class ChangeVariables {
     public static final Variable<String> PULL_REQUEST_TITLE = text("pullRequestTitle");
     public static final Variable<String> HEAD_SHA = text("headSha");
     public static final Variable<String> HEAD_COMMITTED_AT = text("headCommittedAt");
+    public static final Variable<String> HEAD_BRANCH = text("headBranch");
     public static final Variable<Boolean> MERGED = flag("merged");
     public static final Variable<List<GitHubUser>> AUTHORS =
             new Variable<>("authors", Forms.json(new TypeReference<>() {}));
@@ -46,6 +53,10 @@ public final class ChangeVariables {
     public static final Variable<String> LOG_POINTER = text("logPointer");
     public static final Variable<String> FINDINGS_ANSWER = text("findingsAnswer");
     public static final Variable<String> ANSWERS_HASH = text("answersHash");
+    public static final Variable<String> ANSWERS_CHANGED_AT = text("answersChangedAt");
+    public static final Variable<Answers> ANSWERS_READ = answers("answersRead");
+    public static final Variable<Boolean> ANSWERS_ON_PULL_REQUEST = flag("answersOnPullRequest");
+    public static final Variable<String> ANSWERS_NOTICE = text("answersNotice");
     public static final Variable<Boolean> NOTHING_TO_FIX = flag("nothingToFix");
 
     // evidence: the id of the record that counts
@@ -55,6 +66,8 @@ public final class ChangeVariables {
     public static final Variable<String> PRODUCTION_EVIDENCE = text("productionEvidence");
     public static final Variable<String> BACKOUT_EVIDENCE = text("backoutEvidence");
     public static final Variable<String> EVIDENCE = text("evidence");
+    public static final Variable<List<FalseAlarm>> FALSE_ALARMS =
+            new Variable<>("falseAlarms", Forms.json(new TypeReference<>() {}));
     public static final Variable<Boolean> APPROVAL_DOCUMENTS_COMPLETE = flag("approvalDocumentsComplete");
     public static final Variable<Boolean> SCHEDULING_DOCUMENTS_COMPLETE = flag("schedulingDocumentsComplete");
     public static final Variable<Boolean> CLOSING_DOCUMENTS_COMPLETE = flag("closingDocumentsComplete");
@@ -66,12 +79,14 @@ public final class ChangeVariables {
     public static final Variable<Boolean> LEAD_CONFIRMS_DOCUMENTS = flag("leadConfirmsDocuments");
     public static final Variable<Boolean> LEAD_REVIEW_FOUND = flag("leadReviewFound");
     public static final Variable<Act> LEAD_ACT = act("leadAct");
+    public static final Variable<Answers> LEAD_ANSWERS_SEEN = answers("leadAnswersSeen");
     public static final Variable<String> CONSOLE_SERVICES_DECISION = text("consoleServicesDecision");
     public static final Variable<String> CONSOLE_SERVICES_REASON = text("consoleServicesReason");
     public static final Variable<Boolean> CONSOLE_SERVICES_CONFIRMS_DOCUMENTS =
             flag("consoleServicesConfirmsDocuments");
     public static final Variable<Boolean> CONSOLE_SERVICES_REVIEW_FOUND = flag("consoleServicesReviewFound");
     public static final Variable<Act> CONSOLE_SERVICES_ACT = act("consoleServicesAct");
+    public static final Variable<Answers> CONSOLE_SERVICES_ANSWERS_SEEN = answers("consoleServicesAnswersSeen");
     public static final Variable<List<Taken>> SIDES_TAKEN =
             new Variable<>("sidesTaken", Forms.json(new TypeReference<>() {}));
     public static final Variable<String> REVIEW_NOTICE = text("reviewNotice");
@@ -101,6 +116,8 @@ public final class ChangeVariables {
     public static final Variable<String> RUN_NOTES = text("runNotes");
     public static final Variable<String> RUN_OUTCOME = text("runOutcome");
     public static final Variable<String> VALIDATION_OUTCOME = text("validationOutcome");
+    public static final Variable<Boolean> LOG_LOOKED_AT = flag("logLookedAt");
+    public static final Variable<Act> LOG_LOOKED_AT_ACT = act("logLookedAtAct");
     public static final Variable<String> BACKOUT_ANNOUNCEMENT = text("backoutAnnouncement");
     public static final Variable<String> COMPLETION_ANNOUNCEMENT = text("completionAnnouncement");
 
@@ -120,6 +137,10 @@ public final class ChangeVariables {
 
     private static Variable<Boolean> flag(String name) {
         return new Variable<>(name, Forms.FLAG);
+    }
+
+    private static Variable<Answers> answers(String name) {
+        return new Variable<>(name, Forms.json(new TypeReference<>() {}));
     }
 
     private static Variable<Act> act(String name) {

@@ -9,11 +9,17 @@ public final class ProdDbChange {
     /** Id of the called process that verifies and reports one piece of evidence. */
     public static final String RECORD_EVIDENCE = "RecordEvidence";
 
+    /** Id of the process that opens a change for a pull request by itself; its business key is that of the change. */
+    public static final String OPEN_CHANGE_BY_ITSELF = "OpenChangeByItself";
+
     /** Something may have happened on the pull request: look again. */
     public static final String PULL_REQUEST_CHANGED = "PullRequestChanged";
 
     /** The head moved while approvals stood or were asked for. */
     public static final String NEW_COMMIT_PUSHED = "NewCommitPushed";
+
+    /** The answers in the pull request's text changed while approvals stood or were asked for. */
+    public static final String ANSWERS_CHANGED = "AnswersChanged";
 
     /** The pull request is merged. */
     public static final String PULL_REQUEST_MERGED = "PullRequestMerged";

@@ -84,6 +84,11 @@ public final class Variable<T> {
         return Optional.ofNullable(read(changes.getVariable(processInstanceId, name)));
     }
 
+    /** Sets it for a running change, from outside of what runs in it. */
+    public void set(RuntimeService changes, String processInstanceId, T value) {
+        changes.setVariable(processInstanceId, name, toEngine(value));
+    }
+
     /** The form in which the engine keeps a value. */
     public Object toEngine(T value) {
         return requireNonNull(form.toEngine(value));

@@ -1,5 +1,6 @@
 package io.rakegate.process.engine;
 
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -19,6 +20,7 @@ final class LostRacesRunAgain extends CommandInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostRacesRunAgain.class);
     private static final int ATTEMPTS = 5;
+    private static final int MOST_CAUSES = 20;
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -30,7 +32,7 @@ final class LostRacesRunAgain extends CommandInterceptor {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return next.execute(command);
-            } catch (OptimisticLockingException | PvmException lost) {
+            } catch (ProcessEngineException lost) {
                 if (!isLostRace(lost)) {
                     throw lost;
                 }
@@ -40,9 +42,18 @@ final class LostRacesRunAgain extends CommandInterceptor {
         return next.execute(command);
     }
 
-    /** A task that was read before its execution moved cannot be completed either: the execution is "nowhere" then. */
+    /**
+     * The engine wraps what a listener throws. And a task that was read before its execution got a child cannot be
+     * completed either: the execution is "nowhere" then.
+     */
     private static boolean isLostRace(ProcessEngineException thrown) {
-        return thrown instanceof OptimisticLockingException
-                || String.valueOf(thrown.getMessage()).contains("it has no current activity");
+        return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(cause -> cause instanceof OptimisticLockingException || isNowhere(cause));
+    }
+
+    private static boolean isNowhere(Throwable cause) {
+        return cause instanceof PvmException
+                && String.valueOf(cause.getMessage()).contains("it has no current activity");
     }
 }

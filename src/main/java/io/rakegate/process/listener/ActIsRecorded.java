@@ -1,12 +1,10 @@
 package io.rakegate.process.listener;
 
-import io.rakegate.identity.Person;
 import io.rakegate.process.ApprovalVariables;
+import io.rakegate.process.CurrentAnswers;
 import io.rakegate.process.Progress;
 import io.rakegate.process.catalogue.Act;
-import io.rakegate.process.catalogue.ChangeVariables;
 import java.time.Clock;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -25,23 +23,11 @@ class ActIsRecorded implements CompletionRule {
 
     @Override
     public void completing(Completion completion) {
-        DelegateExecution change = completion.task().getExecution().getProcessInstance();
-        Act act = actOf(completion, change);
-        completion
-                .kind()
-                .flatMap(ApprovalVariables::of)
-                .ifPresent(approval -> approval.act().set(change, act));
+        Act act = completion.act(clock.instant());
+        completion.kind().flatMap(ApprovalVariables::of).ifPresent(approval -> {
+            approval.act().set(completion.change(), act);
+            approval.answersSeen().set(completion.change(), CurrentAnswers.of(completion.change()));
+        });
         progress.made(completion.task().getExecution());
-    }
-
-    private Act actOf(Completion completion, DelegateExecution change) {
-        Person actor = completion.actor();
-        return new Act(
-                completion.task().getTaskDefinitionKey(),
-                actor.userId(),
-                actor.name(),
-                actor.gitHub() == null ? 0 : actor.gitHub().id(),
-                clock.instant(),
-                ChangeVariables.HEAD_SHA.find(change).orElse(null));
     }
 }

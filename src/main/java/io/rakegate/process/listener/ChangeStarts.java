@@ -46,7 +46,10 @@ class ChangeStarts implements ExecutionListener {
         Person creator = actingPerson.get();
         PullRequestRef ref = located(required(execution, ChangeVariables.PULL_REQUEST_LINK));
         Team team = team(required(execution, ChangeVariables.TEAM));
-        required(execution, ChangeVariables.COMMAND);
+        // what started by itself and found no command asks for it at step 1
+        if (!ChangeVariables.OPENED_BY_ITSELF.get(execution, false)) {
+            required(execution, ChangeVariables.COMMAND);
+        }
         runningChanges.claim(ref, execution.getProcessInstanceId());
 
         execution.setProcessBusinessKey(ref.key());

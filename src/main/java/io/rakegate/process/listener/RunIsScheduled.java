@@ -25,7 +25,9 @@ class RunIsScheduled implements CompletionRule {
             ChangeVariables.RUN_EXIT_STATUS,
             ChangeVariables.RUN_ROWS_CHANGED,
             ChangeVariables.RUN_ASSISTED_BY,
-            ChangeVariables.RUN_NOTES);
+            ChangeVariables.RUN_NOTES,
+            ChangeVariables.LOG_LOOKED_AT,
+            ChangeVariables.LOG_LOOKED_AT_ACT);
 
     private final Clock clock;
 

@@ -28,6 +28,7 @@ class UserTaskAssigned implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        MovedMeanwhile.requireInPlace(task);
         String assignee = task.getAssignee();
         if (assignee == null) {
             return;

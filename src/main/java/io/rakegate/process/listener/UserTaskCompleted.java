@@ -21,6 +21,7 @@ class UserTaskCompleted implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        MovedMeanwhile.requireInPlace(task);
         Completion completion = new Completion(task, UserTask.withId(task.getTaskDefinitionKey()), actingPerson.get());
         rules.forEach(rule -> rule.completing(completion));
     }

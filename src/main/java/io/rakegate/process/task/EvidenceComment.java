@@ -20,7 +20,7 @@ class EvidenceComment {
             | Started, ended | %s, %s |
             | Exit status | %s |
             | Rows before, changed, after | %s, %s, %s |
-            | Expected remainder | %s |
+            | Expected remainder | %s%s |
             | File | [%s](%s), %d bytes |
             | SHA-256 | `%s` |
             """;
@@ -44,10 +44,15 @@ class EvidenceComment {
                 given(evidence.rowsChanged()),
                 given(evidence.rowsAfter()),
                 given(evidence.expectedRemainder()),
+                reason(evidence.remainderReason()),
                 Markdown.cell(evidence.fileName()),
                 address.evidenceFile(evidence.change(), evidence.id().toString()),
                 evidence.size(),
                 evidence.sha256());
+    }
+
+    private static String reason(String text) {
+        return text.isBlank() ? "" : ": " + Markdown.cell(text);
     }
 
     private static String given(@Nullable Object value) {

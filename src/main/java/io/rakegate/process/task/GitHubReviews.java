@@ -61,6 +61,7 @@ class GitHubReviews {
             return;
         }
         List<String> notices = new ArrayList<>();
+        notices.addAll(ReviewNotices.of(pullRequest, people));
         LastWords.at(pullRequest).forEach(review -> consider(execution, review, open, notices));
         ChangeVariables.REVIEW_NOTICE.set(execution, String.join("\n", notices));
     }
@@ -86,8 +87,9 @@ class GitHubReviews {
             Person reviewer,
             ApprovalVariables approval,
             List<String> notices) {
-        Optional<String> refusal =
-                sides.refusal(execution, approval.task().side().orElseThrow(), reviewer);
+        Optional<String> refusal = sides.refusal(
+                        execution, approval.task().side().orElseThrow(), reviewer)
+                .or(() -> ReviewNotices.outdated(execution, review));
         refusal.ifPresent(
                 sentence -> notices.add("The review by @" + review.author().login() + " does not count. " + sentence));
         return refusal.isEmpty();

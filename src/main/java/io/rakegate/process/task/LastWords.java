@@ -15,6 +15,14 @@ final class LastWords {
 
     /** Approvals and requests for changes that stand for the head commit, oldest first. */
     static List<Review> at(PullRequest pullRequest) {
+        return all(pullRequest).stream()
+                .filter(review -> review.state() != Review.State.DISMISSED)
+                .filter(review -> review.commitSha().equals(pullRequest.headSha()))
+                .toList();
+    }
+
+    /** The last word of each reviewer, whatever it is and for which commit, oldest first. */
+    static List<Review> all(PullRequest pullRequest) {
         List<GitHubUser> seen = new ArrayList<>();
         List<Review> last = new ArrayList<>();
         newestFirst(pullRequest).forEach(review -> {
@@ -23,10 +31,7 @@ final class LastWords {
                 last.add(0, review);
             }
         });
-        return last.stream()
-                .filter(review -> review.state() != Review.State.DISMISSED)
-                .filter(review -> review.commitSha().equals(pullRequest.headSha()))
-                .toList();
+        return List.copyOf(last);
     }
 
     /** The last word of one account, whatever commit it was for. */

@@ -1,6 +1,7 @@
 package io.rakegate.process.task;
 
 import io.rakegate.process.ChangeRefs;
+import io.rakegate.process.Progress;
 import io.rakegate.process.PublicAddress;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.pullrequest.MergeGate;
@@ -16,15 +17,21 @@ class OpenMergeGate implements JavaDelegate {
     private final ChangeRefs refs;
     private final PullRequests pullRequests;
     private final PublicAddress address;
+    private final Progress progress;
 
-    OpenMergeGate(ChangeRefs refs, PullRequests pullRequests, PublicAddress address) {
+    OpenMergeGate(ChangeRefs refs, PullRequests pullRequests, PublicAddress address, Progress progress) {
         this.refs = refs;
         this.pullRequests = pullRequests;
         this.address = address;
+        this.progress = progress;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        if (!ChangeVariables.ANSWERS_NOTICE.get(execution, "").isBlank()) {
+            ChangeVariables.ANSWERS_NOTICE.set(execution, "");
+            progress.made(execution);
+        }
         pullRequests.setMergeGate(
                 refs.currentOf(execution),
                 ChangeVariables.HEAD_SHA.get(execution),

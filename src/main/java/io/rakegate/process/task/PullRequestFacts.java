@@ -3,13 +3,12 @@ package io.rakegate.process.task;
 import io.rakegate.policy.Answers;
 import io.rakegate.policy.Finding;
 import io.rakegate.policy.PolicyRules;
-import io.rakegate.policy.PullRequestBody;
 import io.rakegate.policy.RakeFile;
 import io.rakegate.policy.Submission;
+import io.rakegate.process.CurrentAnswers;
 import io.rakegate.process.ProcessProperties;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.RakeTaskFound;
-import io.rakegate.process.catalogue.Variable;
 import io.rakegate.pullrequest.ChangedFile;
 import io.rakegate.pullrequest.GitHubUser;
 import io.rakegate.pullrequest.PullRequest;
@@ -30,27 +29,34 @@ class PullRequestFacts {
 
     private final PolicyRules rules;
     private final PersonalDataFindings personalData;
+    private final AnswersInText answersInText;
     private final ProcessProperties properties;
 
-    PullRequestFacts(PolicyRules rules, PersonalDataFindings personalData, ProcessProperties properties) {
+    PullRequestFacts(
+            PolicyRules rules,
+            PersonalDataFindings personalData,
+            AnswersInText answersInText,
+            ProcessProperties properties) {
         this.rules = rules;
         this.personalData = personalData;
+        this.answersInText = answersInText;
         this.properties = properties;
     }
 
     /** Step 1: everything that the rest of the process reads about the pull request. */
     void record(DelegateExecution execution, PullRequest pullRequest) {
-        ChangeVariables.PULL_REQUEST_NEWS.set(execution, news(execution, pullRequest));
+        boolean otherAnswers = answersInText.takeOver(execution, pullRequest);
+        ChangeVariables.PULL_REQUEST_NEWS.set(execution, news(execution, pullRequest, otherAnswers));
         ChangeVariables.PULL_REQUEST.set(execution, pullRequest.ref().key());
         ChangeVariables.PULL_REQUEST_URL.set(execution, pullRequest.url());
         ChangeVariables.PULL_REQUEST_TITLE.set(execution, pullRequest.title());
         ChangeVariables.HEAD_SHA.set(execution, pullRequest.headSha());
         ChangeVariables.HEAD_COMMITTED_AT.set(
                 execution, pullRequest.headCommittedAt().toString());
+        ChangeVariables.HEAD_BRANCH.set(execution, pullRequest.headBranch());
         ChangeVariables.MERGED.set(execution, pullRequest.state() == PullRequest.State.MERGED);
         ChangeVariables.AUTHORS.set(execution, authors(execution, pullRequest));
         ChangeVariables.RAKE_TASKS.set(execution, rakeTasks(pullRequest));
-        prefill(execution, PullRequestBody.answers(pullRequest.body()));
         List<Finding> findings = findings(execution, pullRequest);
         ChangeVariables.FINDINGS.set(execution, findings);
         ChangeVariables.RAKE_TASK_IN_FOLDER.set(
@@ -60,25 +66,34 @@ class PullRequestFacts {
                         .noneMatch(finding -> OF_STEP_ONE.contains(finding.rule())));
     }
 
-    /** Step 2: what the rules say of the answers as they are now. */
+    /** Step 2: what the rules say of the answers as they are now; those that stand are written into the text. */
     void checkAnswers(DelegateExecution execution, PullRequest pullRequest) {
+        answersInText.merge(execution, pullRequest);
         List<Finding> findings = findings(execution, pullRequest);
         ChangeVariables.FINDINGS.set(execution, findings);
-        ChangeVariables.ANSWERS_HASH.set(execution, AnswersHash.of(answers(execution)));
-        ChangeVariables.NOTHING_TO_FIX.set(execution, findings.stream().noneMatch(Finding::isBlocking));
+        answersInText.hash(execution);
+        boolean nothingToFix = findings.stream().noneMatch(Finding::isBlocking);
+        ChangeVariables.NOTHING_TO_FIX.set(execution, nothingToFix);
+        // what blocks may be personal data, which must not be written there
+        if (nothingToFix) {
+            answersInText.writeBack(execution, pullRequest);
+        }
     }
 
     private List<Finding> findings(DelegateExecution execution, PullRequest pullRequest) {
-        Answers answers = answers(execution);
+        Answers answers = CurrentAnswers.of(execution);
         List<Finding> findings = new ArrayList<>(personalData.in(pullRequest, answers));
         findings.addAll(rules.check(new Submission(pullRequest, ChangeVariables.COMMAND.get(execution, ""), answers)));
         return findings;
     }
 
-    private static String news(DelegateExecution execution, PullRequest pullRequest) {
+    private static String news(DelegateExecution execution, PullRequest pullRequest, boolean otherAnswers) {
         Optional<String> before = ChangeVariables.HEAD_SHA.find(execution);
         if (before.isPresent() && !before.get().equals(pullRequest.headSha())) {
             return "newCommit";
+        }
+        if (otherAnswers) {
+            return "newAnswers";
         }
         boolean known = ChangeVariables.MERGED.get(execution, false);
         return pullRequest.state() == PullRequest.State.MERGED && !known ? "merged" : "nothing";
@@ -101,27 +116,5 @@ class PullRequestFacts {
         boolean inFolder = file.path().startsWith(properties.productionRakeFolder() + "/");
         return RakeFile.read(file).tasks().stream()
                 .map(task -> new RakeTaskFound(task.label(), file.path(), task.line(), inFolder));
-    }
-
-    private static Answers answers(DelegateExecution execution) {
-        return new Answers(
-                ChangeVariables.WHAT_COULD_HAPPEN.get(execution, ""),
-                ChangeVariables.MITIGATION.get(execution, ""),
-                ChangeVariables.BACKOUT_PLAN.get(execution, ""),
-                ChangeVariables.LOG_POINTER.get(execution, ""));
-    }
-
-    /** What a person has answered here is never overwritten by the pull request. */
-    private static void prefill(DelegateExecution execution, Answers found) {
-        prefill(execution, ChangeVariables.WHAT_COULD_HAPPEN, found.whatCouldHappen());
-        prefill(execution, ChangeVariables.MITIGATION, found.mitigation());
-        prefill(execution, ChangeVariables.BACKOUT_PLAN, found.backoutPlan());
-        prefill(execution, ChangeVariables.LOG_POINTER, found.logPointer());
-    }
-
-    private static void prefill(DelegateExecution execution, Variable<String> variable, String found) {
-        if (variable.get(execution, "").isBlank()) {
-            variable.set(execution, found);
-        }
     }
 }

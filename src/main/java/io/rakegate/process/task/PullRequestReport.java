@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class PullRequestReport {
 
     /** Names the sticky comment among ours. */
-    private static final String MARKER = "change";
+    static final String MARKER = "change";
 
     private final ChangeRefs refs;
     private final PullRequests pullRequests;

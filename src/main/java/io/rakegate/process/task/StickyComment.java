@@ -1,7 +1,10 @@
 package io.rakegate.process.task;
 
+import io.rakegate.policy.Answers;
 import io.rakegate.policy.Finding;
+import io.rakegate.policy.Question;
 import io.rakegate.process.ChangeRefs;
+import io.rakegate.process.CurrentAnswers;
 import io.rakegate.process.PublicAddress;
 import io.rakegate.process.Standing;
 import io.rakegate.process.Waiting;
@@ -28,6 +31,15 @@ class StickyComment {
             [Open the change](%s) · [Open Tasklist](%s)
             """;
 
+    private static final String ANSWERED_HERE = """
+
+            ### Answers given in Rakegate
+
+            Rakegate's account may not edit this pull request's text, so they stand here. Allow it to write pull requests, \
+            or copy them.
+
+            """;
+
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
@@ -42,7 +54,7 @@ class StickyComment {
     /** While the change runs. */
     String inProgress(DelegateExecution execution, List<Waiting> waiting) {
         Step now = Standing.step(waiting);
-        return framed(execution, turns(waiting), checklist(now.number() - 1), findings(execution));
+        return framed(execution, turns(waiting), checklist(now.number() - 1), notes(execution) + answers(execution));
     }
 
     /** When the change has ended. */
@@ -93,12 +105,17 @@ class StickyComment {
         return list.toString();
     }
 
+    private static String notes(DelegateExecution execution) {
+        StringBuilder text = new StringBuilder();
+        List.of(ChangeVariables.ANSWERS_NOTICE, ChangeVariables.REVIEW_NOTICE).stream()
+                .flatMap(notice -> notice.get(execution, "").lines())
+                .filter(line -> !line.isBlank())
+                .forEach(line -> text.append("\n> ").append(Markdown.cell(line)).append('\n'));
+        return text + findings(execution);
+    }
+
     private static String findings(DelegateExecution execution) {
         StringBuilder text = new StringBuilder();
-        String notice = ChangeVariables.REVIEW_NOTICE.get(execution, "");
-        if (!notice.isBlank()) {
-            text.append("> ").append(Markdown.cell(notice)).append("\n\n");
-        }
         for (Finding finding : ChangeVariables.FINDINGS.get(execution, List.of())) {
             text.append("- ")
                     .append(finding.isBlocking() ? "**To fix:** " : "")
@@ -112,5 +129,22 @@ class StickyComment {
                     .append('\n');
         }
         return text.isEmpty() ? "" : "\n### Findings\n\n" + text + "\n";
+    }
+
+    /** Where Rakegate may not edit the pull request's text, the answers that were given here stand in the comment. */
+    private static String answers(DelegateExecution execution) {
+        if (ChangeVariables.ANSWERS_ON_PULL_REQUEST.get(execution, true)) {
+            return "";
+        }
+        Answers answers = CurrentAnswers.of(execution);
+        StringBuilder text = new StringBuilder(ANSWERED_HERE);
+        for (Question question : Question.values()) {
+            text.append("- **")
+                    .append(question.text())
+                    .append("** ")
+                    .append(Markdown.cell(question.answerIn(answers)))
+                    .append('\n');
+        }
+        return text.append('\n').toString();
     }
 }

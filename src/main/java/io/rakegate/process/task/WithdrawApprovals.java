@@ -32,6 +32,7 @@ class WithdrawApprovals implements JavaDelegate {
             approval.reviewFound().remove(execution);
             approval.confirmsDocuments().remove(execution);
         }
+        ChangeVariables.ANSWERS_NOTICE.set(execution, "");
         pullRequests.setMergeGate(
                 refs.currentOf(execution),
                 ChangeVariables.HEAD_SHA.get(execution),

@@ -74,6 +74,17 @@ final class GitHubPullRequests implements PullRequests {
     }
 
     @Override
+    public void describe(PullRequestRef ref, String markdown) {
+        LibraryCall.ask(() -> {
+            connection
+                    .repository(ref.repositoryName())
+                    .getPullRequest(ref.number())
+                    .setBody(markdown);
+            return ref;
+        });
+    }
+
+    @Override
     public void setMergeGate(PullRequestRef ref, String headSha, MergeGate gate) {
         gates.set(ref, headSha, gate);
     }

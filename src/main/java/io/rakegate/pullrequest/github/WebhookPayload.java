@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rakegate.pullrequest.BranchPushed;
 import io.rakegate.pullrequest.PullRequestChanged;
+import io.rakegate.pullrequest.PullRequestProposed;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,12 @@ record WebhookPayload(
     /** What to publish inside Rakegate; nothing if it names neither a pull request nor a branch. */
     List<Record> hints(String event, String repositoryName) {
         return switch (event) {
-            case "pull_request", "pull_request_review" ->
+            case "pull_request" -> {
+                PullRequestRef proposed =
+                        reference(repositoryName, required(numberOf(pullRequest), "pull_request.number"));
+                yield List.of(new PullRequestChanged(proposed), new PullRequestProposed(proposed));
+            }
+            case "pull_request_review" ->
                 List.of(changed(repositoryName, required(numberOf(pullRequest), "pull_request.number")));
             case "issue_comment" -> aboutIssue(repositoryName, required(issue, "issue"));
             case "check_run" -> aboutCheckRun(repositoryName, required(checkRun, "check_run"));
@@ -105,10 +111,14 @@ record WebhookPayload(
     }
 
     private static Record changed(String repositoryName, int number) {
+        return new PullRequestChanged(reference(repositoryName, number));
+    }
+
+    private static PullRequestRef reference(String repositoryName, int number) {
         if (number < 1) {
             throw new WebhookRefused(HttpStatus.BAD_REQUEST, "There is no pull request number " + number + ".");
         }
-        return new PullRequestChanged(PullRequestRef.fromKey(repositoryName + "#" + number));
+        return PullRequestRef.fromKey(repositoryName + "#" + number);
     }
 
     private static @Nullable Integer numberOf(@Nullable Numbered pullRequest) {

@@ -106,7 +106,8 @@ class SampleActs {
             case UPLOAD_STAGING_EVIDENCE -> entered.text(ChangeVariables.STAGING_OUTCOME, "passed");
             case SCHEDULE_PRODUCTION_RUN -> schedule(entered);
             case RUN_IN_PRODUCTION -> run(entered, sample);
-            case VALIDATE_PRODUCTION_CHANGE -> entered.text(ChangeVariables.VALIDATION_OUTCOME, "passed");
+            case VALIDATE_PRODUCTION_CHANGE ->
+                entered.text(ChangeVariables.VALIDATION_OUTCOME, "passed").flag(ChangeVariables.LOG_LOOKED_AT);
             default -> {
                 // completing says it all
             }

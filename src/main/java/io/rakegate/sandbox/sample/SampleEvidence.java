@@ -29,6 +29,7 @@ final class SampleEvidence {
         fields.put("rowsChanged", String.valueOf(before(environment) - remainder(environment)));
         fields.put("rowsAfter", String.valueOf(remainder(environment)));
         fields.put("expectedRemainder", String.valueOf(remainder(environment)));
+        fields.put("remainderReason", "Claims without an address keep no office.");
         fields.put("logPointer", "vets-api-worker, deployment " + environment.slug());
         fields.put("summary", "The run in " + environment.slug() + " with the verification query before and after.");
         fields.put("declaration", "true");

@@ -6,8 +6,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.rakegate.audit.AuditTestBase;
+import io.rakegate.evidence.EvidenceEnvironment;
+import io.rakegate.evidence.PersonalDataHit;
+import io.rakegate.evidence.Quarantined;
 import io.rakegate.process.catalogue.UserTask;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -124,7 +131,7 @@ class ChangePagesTest extends AuditTestBase {
         assertThat(page)
                 .contains("The change was completed in production")
                 .contains("completed “5 Approve as engineering lead”", "completed “8 Run the rake task in production”")
-                .contains("uploaded production evidence", "As expected.", "ssm-0123456789")
+                .contains("uploaded production evidence", "As in staging.", "operator-0f3c1a9be27d4e551")
                 .contains("https://slack.example.org/archives/1")
                 .contains("/api/changes/acme/vets-api/7/evidence/")
                 .contains("End_Completed")
@@ -132,6 +139,48 @@ class ChangePagesTest extends AuditTestBase {
         assertThat(page.split(">stands</span>", -1)).hasSize(3);
         assertThat(page.split(">counts</span>", -1)).hasSize(5);
         assertThat(pageSeenBy("creator", "/changes?state=completed")).contains("acme/vets-api#7");
+    }
+
+    @Test
+    void aFalseAlarmIsShownToAllAndDecidedByAnApprover() {
+        started();
+        quarantined(asked(null));
+
+        assertThat(pageSeenBy("creator", PAGE))
+                .contains("waits for an approver", "line 2: social security number", "The number is an example.")
+                .doesNotContain("Accept as a false alarm");
+        assertThat(pageSeenBy("lead", PAGE))
+                .contains("Accept as a false alarm", PAGE + "/overrides/", "name=\"_csrf\"");
+    }
+
+    @Test
+    void aDecidedFalseAlarmNamesWhoWhenAndWhy() {
+        started();
+        quarantined(asked(new Quarantined.Decision(
+                true, "lead", Instant.parse("2026-01-02T01:00:00Z"), "Nobody <b>has</b> it.", UUID.randomUUID())));
+
+        assertThat(pageSeenBy("lead", PAGE))
+                .contains("2026-01-02 01:00 UTC", "Nobody &lt;b&gt;has&lt;/b&gt; it.")
+                .contains("accepted “run.log” as a false alarm", "asked to accept “run.log” (local) as a false alarm")
+                .doesNotContain("Accept as a false alarm");
+    }
+
+    private static Quarantined asked(Quarantined.@Nullable Decision decision) {
+        return new Quarantined(
+                UUID.fromString("00000000-0000-0000-0000-000000000001"),
+                REF,
+                EvidenceEnvironment.LOCAL,
+                SHA,
+                "creator",
+                Instant.parse("2026-01-02T00:00:00Z"),
+                "run.log",
+                "text/plain",
+                10,
+                "a".repeat(64),
+                List.of(new PersonalDataHit("social security number", 2, 5, "***-**-****")),
+                1,
+                "The number is an example.",
+                decision);
     }
 
     @Test

@@ -223,6 +223,22 @@ class SingleSignOnTest {
     }
 
     @Test
+    void ofTwoTokensOfTheSameSecondTheOneWithFewerGroupsCounts() {
+        Instant now = Instant.now();
+        String more = PROVIDER.token("robot4", Set.of("team-benefits"), OpenIdProvider.AUDIENCE, now);
+        String fewer = PROVIDER.token("robot4", Set.of(), OpenIdProvider.AUDIENCE, now);
+        String path = "/engine-rest/process-definition/key/ProdDbChange/start";
+
+        int withMore = bearer(more, path).statusCode();
+        int withFewer = bearer(fewer, path).statusCode();
+        int withMoreAgain = bearer(more, path).statusCode();
+
+        assertThat(withMore).isEqualTo(200);
+        assertThat(withFewer).isEqualTo(404);
+        assertThat(withMoreAgain).isEqualTo(404);
+    }
+
+    @Test
     void aBearerTokenOpensNoPage() {
         String token = PROVIDER.token("robot3", Set.of("team-benefits"), OpenIdProvider.AUDIENCE, Instant.now());
 

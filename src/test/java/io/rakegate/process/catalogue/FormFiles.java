@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class FormFiles {
 
     private static final Path FOLDER = Path.of("processes/forms");
-    private static final Pattern DECISION = Pattern.compile("data-decision=\"(\\w+)\"");
+    private static final Pattern DECISION = Pattern.compile("data-(?:decision|confirmation)=\"(\\w+)\"");
     private static final Pattern CHOICE = Pattern.compile("type=\"radio\" name=\"(\\w+)\" value=\"(\\w+)\"");
     private static final Pattern TEXT_IN_EXPRESSION = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}");

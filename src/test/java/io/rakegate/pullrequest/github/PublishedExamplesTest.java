@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rakegate.pullrequest.BranchPushed;
 import io.rakegate.pullrequest.PullRequestChanged;
+import io.rakegate.pullrequest.PullRequestProposed;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.io.File;
 import java.io.IOException;
@@ -59,7 +60,12 @@ class PublishedExamplesTest extends WebhookTestBase {
     private static List<Object> expected(Example example) {
         JsonNode payload = example.payload;
         return switch (example.event) {
-            case "pull_request" -> List.of(changed(payload.get("number").asInt()));
+            case "pull_request" -> {
+                int number = payload.get("number").asInt();
+                yield List.of(
+                        changed(number),
+                        new PullRequestProposed(new PullRequestRef("Codertocat", "Hello-World", number)));
+            }
             case "pull_request_review" ->
                 List.of(changed(payload.at("/pull_request/number").asInt()));
             case "issue_comment" ->

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rakegate.pullrequest.BranchPushed;
 import io.rakegate.pullrequest.PullRequestChanged;
+import io.rakegate.pullrequest.PullRequestProposed;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +29,23 @@ class WebhookTest extends WebhookTestBase {
     private static final String REPOSITORY = "\"repository\": {\"full_name\": \"acme/vets-api\"}";
     private static final String PULL_REQUEST =
             "{\"pull_request\": {\"number\": 7, \"title\": \"Größe\"}, " + REPOSITORY + "}";
-    private static final PullRequestChanged CHANGED = new PullRequestChanged(new PullRequestRef("Acme", "vets-api", 7));
+    private static final PullRequestRef REF = new PullRequestRef("Acme", "vets-api", 7);
+    private static final PullRequestChanged CHANGED = new PullRequestChanged(REF);
+    private static final PullRequestProposed PROPOSED = new PullRequestProposed(REF);
 
-    @ParameterizedTest
-    @ValueSource(strings = {"pull_request", "pull_request_review"})
-    void aPullRequestThatChangedIsReportedSpelledAsConfigured(String event) throws Exception {
-        MockHttpServletResponse answer = send(delivery(event, PULL_REQUEST));
+    @Test
+    void aPullRequestThatChangedIsReportedSpelledAsConfiguredAndMayNeedAChange() throws Exception {
+        MockHttpServletResponse answer = send(delivery("pull_request", PULL_REQUEST));
+
+        assertThat(answer.getStatus()).isEqualTo(202);
+        assertThat(listener().heard).containsExactly(CHANGED, PROPOSED);
+        assertThat(recorded()).hasSize(1);
+        assertThat(counted()).isEqualTo(Map.of("received", 1.0, "recorded", 1.0));
+    }
+
+    @Test
+    void aReviewIsReportedForItsPullRequest() throws Exception {
+        MockHttpServletResponse answer = send(delivery("pull_request_review", PULL_REQUEST));
 
         assertThat(answer.getStatus()).isEqualTo(202);
         assertThat(listener().heard).containsExactly(CHANGED);
@@ -129,7 +141,7 @@ class WebhookTest extends WebhookTestBase {
         assertThat(send(delivery).getStatus()).isEqualTo(202);
         assertThat(send(delivery).getStatus()).isEqualTo(202);
 
-        assertThat(listener().heard).containsExactly(CHANGED);
+        assertThat(listener().heard).containsExactly(CHANGED, PROPOSED);
         assertThat(recorded()).hasSize(1);
         assertThat(counted()).isEqualTo(Map.of("received", 2.0, "recorded", 1.0, "repeated", 1.0));
     }
@@ -147,7 +159,7 @@ class WebhookTest extends WebhookTestBase {
         assertThat(counted()).isEqualTo(Map.of("received", 1.0));
         listener().reaction = event -> {};
         assertThat(send(delivery).getStatus()).isEqualTo(202);
-        assertThat(listener().heard).containsExactly(CHANGED);
+        assertThat(listener().heard).containsExactly(CHANGED, PROPOSED);
     }
 
     @Test
@@ -167,7 +179,7 @@ class WebhookTest extends WebhookTestBase {
         goOn.countDown();
 
         assertThat(List.of(first.join(), second.join())).containsExactly(202, 202);
-        assertThat(listener().heard).containsExactly(CHANGED);
+        assertThat(listener().heard).containsExactly(CHANGED, PROPOSED);
     }
 
     @Test

@@ -110,6 +110,35 @@ class ClientOnSandboxTest {
     }
 
     @Test
+    void aCommentThatWasEditedOrDeletedByHandIsHealed() {
+        PullRequestRef ref = openedWithATask();
+        pullRequests.comment(ref, "change", "Step 1");
+        conversation.edit(comments.of(pulls.get(ref)).get(0), "<!-- rakegate:change -->\nAll done");
+
+        pullRequests.comment(ref, "change", "Step 1");
+        assertThat(comments.of(pulls.get(ref)))
+                .singleElement()
+                .satisfies(healed -> assertThat(healed.body()).endsWith("Step 1"));
+
+        conversation.delete(comments.of(pulls.get(ref)).get(0));
+        pullRequests.comment(ref, "change", "Step 1");
+        assertThat(comments.of(pulls.get(ref)))
+                .singleElement()
+                .satisfies(healed -> assertThat(healed.body()).endsWith("Step 1"));
+    }
+
+    @Test
+    void aDescriptionIsReplacedAndReadBack() {
+        PullRequestRef ref = openedWithATask();
+        String title = pullRequests.read(ref).title();
+
+        pullRequests.describe(ref, "## Back-out\n\n> Größe");
+
+        assertThat(pullRequests.read(ref).body()).isEqualTo("## Back-out\n\n> Größe");
+        assertThat(pullRequests.read(ref).title()).isEqualTo(title);
+    }
+
+    @Test
     void theMergeWaitsForTheGate() {
         PullRequestRef ref = openedWithATask();
         String head = pulls.get(ref).headSha();

@@ -3,6 +3,7 @@ package io.rakegate.sandbox.github.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rakegate.pullrequest.PullRequestRef;
 import io.rakegate.sandbox.github.Commits;
+import io.rakegate.sandbox.github.FakeGitHub;
 import io.rakegate.sandbox.github.FileChanges;
 import io.rakegate.sandbox.github.InSandbox;
 import io.rakegate.sandbox.github.Pull;
@@ -15,7 +16,9 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,6 +39,7 @@ class PullsApi {
     private final Commits commits;
     private final FileChanges changes;
     private final Reviews reviews;
+    private final FakeGitHub gitHub;
 
     PullsApi(
             Paging paging,
@@ -46,7 +50,8 @@ class PullsApi {
             Pulls pulls,
             Commits commits,
             FileChanges changes,
-            Reviews reviews) {
+            Reviews reviews,
+            FakeGitHub gitHub) {
         this.paging = paging;
         this.json = json;
         this.commitJson = commitJson;
@@ -56,6 +61,7 @@ class PullsApi {
         this.commits = commits;
         this.changes = changes;
         this.reviews = reviews;
+        this.gitHub = gitHub;
     }
 
     @GetMapping
@@ -72,6 +78,21 @@ class PullsApi {
 
     @GetMapping("/{number}")
     JsonNode one(@PathVariable String owner, @PathVariable String repo, @PathVariable int number) {
+        return json.full(pull(owner, repo, number));
+    }
+
+    /** What people edit on a pull request's page: its description, and its title. */
+    @PatchMapping("/{number}")
+    JsonNode edit(
+            @PathVariable String owner,
+            @PathVariable String repo,
+            @PathVariable int number,
+            @RequestBody JsonNode request) {
+        Pull before = pull(owner, repo, number);
+        gitHub.edit(
+                before.ref(),
+                request.path("title").asText(before.title()),
+                request.path("body").asText(before.body()));
         return json.full(pull(owner, repo, number));
     }
 
