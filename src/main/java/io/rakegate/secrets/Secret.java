@@ -22,6 +22,7 @@ record Secret(String property, int atLeast, String unlike) {
             random("rakegate.github.app-private-key", 500),
             random("rakegate.slack.bot-token", 20),
             random("rakegate.identity.open-id.client-secret", 16),
+            random("rakegate.audit.signing.private-key", 100),
             random("rakegate.http.metrics-token", 20),
             password("rakegate.identity.administrator.password", "rakegate.identity.administrator.user-id"));
 
