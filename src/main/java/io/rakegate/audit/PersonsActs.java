@@ -124,6 +124,7 @@ class PersonsActs {
             case UserOperationLogEntry.OPERATION_TYPE_CLAIM -> "claimed “" + task + "”";
             case UserOperationLogEntry.OPERATION_TYPE_ASSIGN ->
                 "gave “" + task + "” to " + newValue(operation, "assignee", "nobody");
+            case "Refuse" -> "was refused “" + task + "”: " + newValue(operation, "refusal", "");
             case UserOperationLogEntry.OPERATION_TYPE_CREATE -> "asked for the change";
             default -> other(operation);
         };

@@ -23,6 +23,7 @@ record Secret(String property, int atLeast, String unlike) {
             random("rakegate.slack.bot-token", 20),
             random("rakegate.identity.open-id.client-secret", 16),
             random("rakegate.audit.signing.private-key", 100),
+            random("rakegate.audit.archive.s3.secret-access-key", 20),
             random("rakegate.http.metrics-token", 20),
             password("rakegate.identity.administrator.password", "rakegate.identity.administrator.user-id"));
 

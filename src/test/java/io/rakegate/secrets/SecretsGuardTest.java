@@ -150,7 +150,7 @@ class SecretsGuardTest {
         try (InputStream metadata = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
             for (JsonNode property : new ObjectMapper().readTree(metadata).path("properties")) {
                 String name = property.path("name").asText();
-                if (name.matches(".*(password|secret|token|private-key|signing-key)")) {
+                if (name.matches(".*(password|secret|token|private-key|signing-key|secret-access-key)")) {
                     holdSecrets.add(name);
                 }
             }

@@ -5,6 +5,7 @@ import io.rakegate.identity.Acting;
 import io.rakegate.identity.IdentityProperties;
 import io.rakegate.identity.People;
 import io.rakegate.identity.SelfGuarded;
+import io.rakegate.identity.token.TokenFilter;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -20,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -75,6 +77,7 @@ class LoginConfiguration {
             HttpSecurity http,
             People people,
             Acting acting,
+            TokenFilter tokens,
             ObjectProvider<WayIn> waysIn,
             @Value("${rakegate.public-url:}") String publicUrl)
             throws Exception {
@@ -101,6 +104,7 @@ class LoginConfiguration {
             http.httpBasic(basic -> basic.authenticationEntryPoint(doorkeeper));
         }
         return http.addFilterAfter(new CsrfCookieFilter(publicUrl), CsrfFilter.class)
+                .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new EngineDoor(problems), AuthorizationFilter.class)
                 .addFilterAfter(new ActingPersonFilter(people, acting), EngineDoor.class)
                 .build();

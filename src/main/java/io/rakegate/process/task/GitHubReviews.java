@@ -5,6 +5,7 @@ import io.rakegate.identity.People;
 import io.rakegate.identity.Person;
 import io.rakegate.process.ApprovalVariables;
 import io.rakegate.process.ChangeRefs;
+import io.rakegate.process.RefusedActs;
 import io.rakegate.process.Sides;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.UserTask;
@@ -35,6 +36,7 @@ class GitHubReviews {
     private final Sides sides;
     private final TaskService taskService;
     private final Acting acting;
+    private final RefusedActs refusedActs;
 
     GitHubReviews(
             ChangeRefs refs,
@@ -42,13 +44,15 @@ class GitHubReviews {
             People people,
             Sides sides,
             TaskService taskService,
-            Acting acting) {
+            Acting acting,
+            RefusedActs refusedActs) {
         this.refs = refs;
         this.pullRequests = pullRequests;
         this.people = people;
         this.sides = sides;
         this.taskService = taskService;
         this.acting = acting;
+        this.refusedActs = refusedActs;
     }
 
     void accept(DelegateExecution execution) {
@@ -90,9 +94,21 @@ class GitHubReviews {
         Optional<String> refusal = sides.refusal(
                         execution, approval.task().side().orElseThrow(), reviewer)
                 .or(() -> ReviewNotices.outdated(execution, review));
-        refusal.ifPresent(
-                sentence -> notices.add("The review by @" + review.author().login() + " does not count. " + sentence));
+        refusal.ifPresent(sentence -> {
+            String notice = "The review by @" + review.author().login() + " does not count. " + sentence;
+            notices.add(notice);
+            // each look finds the same review again
+            if (!ChangeVariables.REVIEW_NOTICE.get(execution, "").contains(notice)) {
+                keep(execution, reviewer, notice);
+            }
+        });
         return refusal.isEmpty();
+    }
+
+    private void keep(DelegateExecution execution, Person reviewer, String notice) {
+        try (Acting.Turn turn = acting.turnOf(reviewer)) {
+            refusedActs.keep(execution, notice);
+        }
     }
 
     private void decide(

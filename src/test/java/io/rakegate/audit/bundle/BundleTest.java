@@ -93,6 +93,7 @@ class BundleTest extends BundleTestBase {
 
         assertThat(answer.status()).as(answer.text()).isZero();
         assertThat(answer.text()).contains("RUNNING");
+        assertThat(textOf(answerTo("creator", get("/changes/acme/vets-api/7")))).contains("href=\"" + BUNDLE + "\"");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -75,6 +76,21 @@ class FormsContractTest {
 
         assertThat(keys).isNotEmpty().isSubsetOf(variables);
         assertThat(reads).isSubsetOf(variables);
+    }
+
+    @Test
+    void whatPeopleMayEnterIsWhatTheFormsAskFor() {
+        Map<String, Set<String>> entered = new TreeMap<>();
+        entered.put(Diagrams.formOf(diagrams.startByPeople()), names(Entered.atStart()));
+        diagrams.all(org.camunda.bpm.model.bpmn.instance.UserTask.class)
+                .forEach(task -> entered.computeIfAbsent(Diagrams.formOf(task), form -> new TreeSet<>())
+                        .addAll(names(Entered.at(UserTask.withId(task.getId()).orElseThrow()))));
+
+        assertThat(entered).isEqualTo(forms.keys());
+    }
+
+    private static Set<String> names(List<Variable<?>> variables) {
+        return variables.stream().map(Variable::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest
