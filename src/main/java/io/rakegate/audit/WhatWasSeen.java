@@ -42,6 +42,7 @@ class WhatWasSeen {
     private Optional<String> briefing(HistoricTaskInstance task) {
         return historyService
                 .createHistoricVariableInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
                 .taskIdIn(task.getId())
                 .variableName(ChangeVariables.BRIEFING.name())
                 .includeDeleted()

@@ -49,7 +49,7 @@ public final class HistoryCopies {
         Map<String, String> indexes = dropIndexes();
         TABLES.forEach(table -> copy(table, instance, first, last));
         indexes.values().forEach(jdbc::execute);
-        jdbc.execute("analyze");
+        jdbc.execute("vacuum analyze");
     }
 
     private void copy(String table, String instance, int first, int last) {

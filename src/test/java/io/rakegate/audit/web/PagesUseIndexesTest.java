@@ -35,6 +35,14 @@ class PagesUseIndexesTest extends AuditTestBase {
             "/api/changes/acme/vets-api/7/events",
             "/api/changes/acme/vets-api/7/events/verification");
 
+    /** The others list or search what has ended, and the engine sorts all that fits before it takes a page of it. */
+    private static final List<String> BOUNDED = List.of(
+            "/changes?state=running",
+            "/changes?step=5",
+            "/changes?overdue=true",
+            "/changes/acme/vets-api/7",
+            "/api/changes/acme/vets-api/7/events");
+
     @Autowired
     private DataSource source;
 
@@ -61,6 +69,56 @@ class PagesUseIndexesTest extends AuditTestBase {
             scanned.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
             assertThat(scanned).as("tables that " + page + " reads as a whole").isEmpty();
         }
+    }
+
+    @Test
+    void whatAPageReadsDoesNotGrowWithTheChangesThatHaveEnded() throws SQLException {
+        String instance = finished();
+        HistoryCopies copies = new HistoryCopies(jdbc);
+        copies.add(instance, 1, 60);
+        set("set enable_seqscan = off");
+        Map<String, Long> few = readBy(BOUNDED);
+
+        copies.add(instance, 61, 300);
+        Map<String, Long> many = readBy(BOUNDED);
+
+        assertThat(many).allSatisfy((page, rows) -> assertThat(rows).as(page).isLessThan(few.get(page) * 5 / 4 + 100));
+    }
+
+    @Test
+    void aQueryThatReadsMoreTheMoreThereIsIsNoticed() throws SQLException {
+        String instance = finished();
+        set("set enable_seqscan = off");
+        long before = rowsRead();
+        jdbc.queryForList("select id_ from act_hi_actinst where act_name_ = 'no index has it'");
+        long few = rowsRead() - before;
+        new HistoryCopies(jdbc).add(instance, 1, 20);
+        before = rowsRead();
+        jdbc.queryForList("select id_ from act_hi_actinst where act_name_ = 'no index has it'");
+
+        assertThat(rowsRead() - before).isGreaterThan(few * 15);
+    }
+
+    private Map<String, Long> readBy(List<String> pages) throws SQLException {
+        Map<String, Long> read = new TreeMap<>();
+        for (String page : pages) {
+            // what is worked out once in a while is not what a page costs
+            answerTo("creator", get(URI.create(page)));
+            long before = rowsRead();
+            answerTo("creator", get(URI.create(page)));
+            read.put(page, rowsRead() - before);
+        }
+        return read;
+    }
+
+    /** Rows and entries of indexes that were read so far, of every table that grows with the changes. */
+    private long rowsRead() throws SQLException {
+        renewConnections();
+        Long read = jdbc.queryForObject("""
+                select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) + (select sum(idx_tup_read)
+                    from pg_stat_user_indexes where relname like 'act\\_hi\\_%')
+                from pg_stat_user_tables where relname like 'act\\_hi\\_%'""", Long.class);
+        return read == null ? 0 : read;
     }
 
     @Test
