@@ -17,12 +17,12 @@ class ChangeSearch {
     /** Of more than so many, the newest are looked at. */
     static final int MOST = 2_000;
 
-    private static final String BY_TEAM = """
+    static final String BY_TEAM = """
             select change.id_ from act_hi_varinst kept join act_hi_procinst change on change.id_ = kept.proc_inst_id_
             where kept.name_ = 'team' and kept.text_ = :team and change.proc_def_key_ = :process
             order by change.start_time_ desc limit :most""";
 
-    private static final String BY_TEXT = """
+    static final String BY_TEXT = """
             select change.id_ from act_hi_procinst change
             where change.proc_def_key_ = :process and (lower(change.business_key_) like :text
                 or change.id_ in (select kept.proc_inst_id_ from act_hi_varinst kept
