@@ -154,6 +154,13 @@ class FakePullRequests implements PullRequests {
         change(before, sha, before.state(), null, before.files(), before.reviews());
     }
 
+    void rewrite(int number, String sha, String ruby) {
+        PullRequest before = of(number);
+        List<ChangedFile> files =
+                List.of(new ChangedFile(before.files().get(0).path(), ChangedFile.Change.ADDED, null, ruby));
+        change(before, sha, before.state(), null, files, before.reviews());
+    }
+
     void moveFile(int number, String sha, String path) {
         PullRequest before = of(number);
         List<ChangedFile> files = List.of(new ChangedFile(path, ChangedFile.Change.ADDED, null, RUBY));

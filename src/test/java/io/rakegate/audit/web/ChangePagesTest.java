@@ -89,8 +89,10 @@ class ChangePagesTest extends AuditTestBase {
                 "creator",
                 UserTask.ANSWER_REQUIRED_QUESTIONS,
                 Map.of(
-                        "findingsAnswer", "<script>alert('answer')</script>",
-                        "mitigation", "<img src=x onerror=alert('mitigation')> on a subset of a thousand records"));
+                        "findingAnswers",
+                        findingAnswers("explained", "<script>alert('answer')</script>"),
+                        "mitigation",
+                        "<img src=x onerror=alert('mitigation')> on a subset of a thousand records"));
 
         String page = pageSeenBy("creator", PAGE);
 
