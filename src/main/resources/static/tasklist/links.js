@@ -10,3 +10,14 @@ document.addEventListener(
   },
   true,
 );
+
+// Tasklist takes every field of a list's rows for a mistake once one of them was touched, though the form has none, and
+// then offers no "Complete". The form itself is asked when it is pressed, and the server checks everything.
+new MutationObserver(() => {
+  const rows = document.querySelector('.fjs-container .fjs-form-field-dynamiclist');
+  const mistake = document.querySelector('.fjs-container .fjs-has-errors');
+  const button = [...document.querySelectorAll('button[disabled]')].find((one) => one.textContent.trim() === 'Complete');
+  if (rows && button && !mistake) {
+    button.disabled = false;
+  }
+}).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ['disabled'] });
