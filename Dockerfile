@@ -11,7 +11,8 @@ RUN java -Djarmode=tools -jar target/rakegate.jar extract --layers --destination
 
 FROM eclipse-temurin:17-jre
 RUN groupadd --system --gid 10001 rakegate \
-    && useradd --system --uid 10001 --gid rakegate --no-create-home --shell /usr/sbin/nologin rakegate
+    && useradd --system --uid 10001 --gid rakegate --no-create-home --shell /usr/sbin/nologin rakegate \
+    && install -d -o rakegate -g rakegate /rakegate/archive
 WORKDIR /rakegate
 # what changes seldom first, so that a new version is a small layer
 COPY --from=build /build/layers/dependencies/ ./
@@ -20,7 +21,7 @@ COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 USER rakegate
 EXPOSE 8080
-# Writes nothing but temporary files: run it with a read-only root and /tmp in memory, from which it must be allowed
+# Writes nothing but temporary files and, where it is configured, the archive: run it with a read-only root and /tmp in memory, from which it must be allowed
 # to load a library (--read-only --tmpfs /tmp:exec).
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC"
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=6 \

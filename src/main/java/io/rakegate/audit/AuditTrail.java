@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.rakegate.process.Change;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,29 @@ public class AuditTrail {
                 change.processInstanceId(),
                 after,
                 most);
+    }
+
+    /** The newest record of a change; empty if there is none. */
+    public Optional<AuditEvent> last(Change change) {
+        return jdbc
+                .query(
+                        "select sequence, record, hash from audit_event where instance_id = ?"
+                                + " order by sequence desc limit 1",
+                        (row, number) ->
+                                new AuditEvent(row.getLong("sequence"), row.getString("record"), row.getString("hash")),
+                        change.processInstanceId())
+                .stream()
+                .findFirst();
+    }
+
+    /** When the event of a record happened, as the record says; empty if it does not. */
+    public Optional<Instant> timeOf(AuditEvent event) {
+        String at = read(event.record()).path("at").asText();
+        try {
+            return Optional.of(Instant.parse(at));
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Computes the chain of a change again, from its first record to its last. */

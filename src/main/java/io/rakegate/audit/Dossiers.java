@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,6 +63,12 @@ public class Dossiers {
         return changes.find(ref).map(change -> dossier(change, person));
     }
 
+    /** A change that the caller may see, for no person in particular. */
+    @Transactional(readOnly = true)
+    public Dossier of(Change change) {
+        return dossier(change, null);
+    }
+
     /** The diagram that is in force for a change, as BPMN 2.0 XML; the caller closes it. */
     public Optional<InputStream> diagram(PullRequestRef ref) {
         return changes.find(ref)
@@ -69,7 +76,7 @@ public class Dossiers {
                         repositoryService.getProcessModel(instance(change).getProcessDefinitionId()));
     }
 
-    private Dossier dossier(Change change, Person person) {
+    private Dossier dossier(Change change, @Nullable Person person) {
         HistoricProcessInstance instance = instance(change);
         BpmnModelInstance model = repositoryService.getBpmnModelInstance(instance.getProcessDefinitionId());
         List<HistoricActivityInstance> activities = activities(change.processInstanceId(), DrawnPath.mainPath(model));
@@ -93,7 +100,7 @@ public class Dossiers {
                 timelines.of(change, activities, lines, asked),
                 DrawnPath.of(model, activities),
                 instance.getProcessDefinitionVersion(),
-                withdrawable(change, kept, person));
+                person != null && withdrawable(change, kept, person));
     }
 
     /** Whether to offer it; whether it is right is checked again when it is done. */

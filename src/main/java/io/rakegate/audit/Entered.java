@@ -48,6 +48,11 @@ final class Entered {
         WORDS.put(variable.name(), words);
     }
 
+    /** How a value is shown: what was ticked is a word, everything else stays as it was entered. */
+    static String shown(String value) {
+        return value.equals("true") ? "yes" : value;
+    }
+
     /** The words for each variable that a person enters, in the order of the process. */
     static Map<String, String> words() {
         return Collections.unmodifiableMap(WORDS);

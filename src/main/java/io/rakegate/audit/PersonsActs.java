@@ -111,7 +111,7 @@ class PersonsActs {
         Entered.words().forEach((name, words) -> {
             String value = values.getOrDefault(name, "");
             if (!value.isBlank()) {
-                entered.put(words, value);
+                entered.put(words, Entered.shown(value));
             }
         });
         return entered;

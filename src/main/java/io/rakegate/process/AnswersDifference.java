@@ -74,9 +74,9 @@ final class AnswersDifference {
         String different = String.join(" ", words.subList(sameAtStart, end));
         return String.join(
                         " ",
-                        Briefings.plain(String.join(" ", words.subList(0, sameAtStart))),
-                        different.isEmpty() ? "" : "**" + Briefings.plain(different) + "**",
-                        Briefings.plain(String.join(" ", words.subList(end, words.size()))))
+                        WrittenText.plain(String.join(" ", words.subList(0, sameAtStart))),
+                        different.isEmpty() ? "" : "**" + WrittenText.plain(different) + "**",
+                        WrittenText.plain(String.join(" ", words.subList(end, words.size()))))
                 .strip();
     }
 }

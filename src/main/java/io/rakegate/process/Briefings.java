@@ -60,7 +60,7 @@ public class Briefings {
 
     private String text(VariableScope change, PullRequestRef ref, Optional<UserTask> task) {
         StringBuilder text = new StringBuilder(INTRODUCTION.formatted(
-                plain(ChangeVariables.PULL_REQUEST_TITLE.get(change, ref.key())),
+                WrittenText.plain(ChangeVariables.PULL_REQUEST_TITLE.get(change, ref.key())),
                 ChangeVariables.PULL_REQUEST_URL.get(change, ""),
                 ChangeVariables.PULL_REQUEST.get(change, ref.key()),
                 shortened(ChangeVariables.HEAD_SHA.get(change, "not read yet")),
@@ -85,7 +85,7 @@ public class Briefings {
             text.append("\n**")
                     .append(label)
                     .append(":** ")
-                    .append(plain(notice))
+                    .append(WrittenText.plain(notice))
                     .append('\n');
         }
     }
@@ -111,7 +111,7 @@ public class Briefings {
             text.append("\n**")
                     .append(question)
                     .append("?** ")
-                    .append(plain(answer))
+                    .append(WrittenText.plain(answer))
                     .append('\n');
         }
     }
@@ -130,7 +130,8 @@ public class Briefings {
                 ? ""
                 : " `" + finding.file() + (finding.line() == 0 ? "" : ":" + finding.line()) + "`";
         String weight = finding.isBlocking() ? "**must be fixed:** " : "";
-        return "- " + weight + plain(finding.sentence()) + place + " " + plain(finding.howToFix());
+        return "- " + weight + WrittenText.plain(finding.sentence()) + place + " "
+                + WrittenText.plain(finding.howToFix());
     }
 
     private void evidence(StringBuilder text, PullRequestRef change, String headSha) {
@@ -142,11 +143,11 @@ public class Briefings {
                 text.append("- ")
                         .append(evidence.environment().slug())
                         .append(": [")
-                        .append(plain(evidence.fileName()))
+                        .append(WrittenText.plain(evidence.fileName()))
                         .append("](")
                         .append(address.evidenceFile(change, evidence.id().toString()))
                         .append(") by ")
-                        .append(plain(evidence.uploadedBy()))
+                        .append(WrittenText.plain(evidence.uploadedBy()))
                         .append(", commit `")
                         .append(shortened(evidence.headSha()))
                         .append('`')
@@ -164,17 +165,12 @@ public class Briefings {
                     .append(" to ")
                     .append(ChangeVariables.WINDOW_END.get(change, ""))
                     .append(", operator ")
-                    .append(plain(ChangeVariables.OPERATOR.get(change, "not named")))
+                    .append(WrittenText.plain(ChangeVariables.OPERATOR.get(change, "not named")))
                     .append('\n');
         }
     }
 
     private static String shortened(String sha) {
         return sha.length() == 40 ? sha.substring(0, 7) : sha;
-    }
-
-    /** What people wrote is shown as text: nothing in it becomes a link, an image or a heading. */
-    static String plain(String written) {
-        return written.replaceAll("([\\\\`*_{}\\[\\]<>#|!~])", "\\\\$1").replaceAll("\\R", "  \n");
     }
 }

@@ -149,6 +149,16 @@ public class Changes {
                 .map(reading::read);
     }
 
+    /** A change by the engine's id of it, running or ended, if the acting person may see it. */
+    public Optional<Change> findByInstance(String processInstanceId) {
+        HistoricProcessInstance found = historyService
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(ProdDbChange.KEY)
+                .processInstanceId(processInstanceId)
+                .singleResult();
+        return Optional.ofNullable(found).map(reading::read);
+    }
+
     /**
      * Changes that the acting person may see, newest first.
      *

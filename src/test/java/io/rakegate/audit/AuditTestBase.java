@@ -17,7 +17,10 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @SpringBootTest(
         classes = EngineTestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = "camunda.bpm.job-execution.enabled=false")
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "rakegate.audit.signing.generated-key-file=target/audit-test/signing-key.pem"
+        })
 @AutoConfigureMockMvc
 @Import(AuditTestApplication.class)
 public abstract class AuditTestBase extends ChangeTestBase {

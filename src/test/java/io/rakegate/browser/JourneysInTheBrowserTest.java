@@ -66,6 +66,7 @@ class JourneysInTheBrowserTest {
 
             creator.openTask(change.taskId(UserTask.UPLOAD_LOCAL_EVIDENCE));
             creator.sees(By.cssSelector("[data-part=standing]"), "no evidence yet");
+            assertThat(creator.inspect("3-upload-form", "form.upload-evidence")).isEmpty();
             creator.chooseFile(log);
             creator.fill("summary", "Every claim has its office, and a second run changes none.");
             creator.choose("it shows no personal data");
@@ -78,6 +79,41 @@ class JourneysInTheBrowserTest {
 
         assertThat(change.taskId(UserTask.UPLOAD_DEVELOPMENT_EVIDENCE)).isNotBlank();
         assertThat(change.now().path("step").path("number").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void theLoginPageIsAccessible() {
+        try (Visitor stranger = Visitor.stranger(rakegate.base())) {
+            assertThat(stranger.inspect("login", "body")).isEmpty();
+        }
+    }
+
+    @Test
+    void cockpitAndTasklistLeadToThePageOfTheChange() {
+        ChangeOverHttp change = new ChangeOverHttp(rakegate, 12, "bundle exec rake disability_forms:resubmit_failed");
+        change.start("creator").accepted();
+        String task = change.taskId(UserTask.ANSWER_REQUIRED_QUESTIONS);
+        By link = By.cssSelector(".rakegate-change a[href='/changes/sandbox/vets-api/12']");
+
+        try (Visitor creator = Visitor.loggedIn(rakegate.base(), "creator")) {
+            creator.openTask(task);
+            creator.click(By.xpath("//a[normalize-space(.)='Change']"));
+            creator.sees(link, "sandbox/vets-api#12");
+            creator.picture("tasklist-change-panel");
+        }
+        String instance = rakegate.get("creator", "/engine-rest/task/" + task)
+                .accepted()
+                .path("processInstanceId")
+                .asText();
+        try (Visitor auditor = Visitor.loggedIn(rakegate.base(), "auditor")) {
+            auditor.open("/changes/sandbox/vets-api/12");
+            auditor.sees(By.cssSelector("figure.drawn"), "");
+            assertThat(auditor.inspect("running-change", "body")).isEmpty();
+            auditor.open("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+            auditor.click(By.xpath("//a[normalize-space(.)='Change']"));
+            auditor.sees(link, "sandbox/vets-api#12");
+            auditor.picture("cockpit-change-tab");
+        }
     }
 
     @Test
@@ -141,6 +177,12 @@ class JourneysInTheBrowserTest {
             auditor.open("/changes/sandbox/vets-api/6");
             auditor.sees(PAGE, "completed in production");
             auditor.picture("10-seen-by-the-auditor");
+            auditor.sees(By.cssSelector("figure.drawn"), "");
+            assertThat(auditor.inspect("change", "body")).isEmpty();
+            auditor.printed("change");
+            auditor.open("/changes");
+            assertThat(auditor.inspect("changes", "body")).isEmpty();
+            auditor.printed("changes");
             auditor.open("/sandbox/slack/platform-architecture");
             auditor.sees(PAGE, "completed");
             auditor.picture("10-announced");

@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
@@ -34,6 +38,12 @@ final class Visitor implements AutoCloseable {
 
     /** Opens a browser and logs somebody in. */
     static Visitor loggedIn(String base, String person) {
+        Visitor visitor = new Visitor(browser(), base);
+        visitor.logIn(person);
+        return visitor;
+    }
+
+    private static ChromeDriver browser() {
         ChromeOptions options = new ChromeOptions()
                 .setBinary(WithChromium.BROWSER.toFile())
                 .addArguments(
@@ -50,8 +60,13 @@ final class Visitor implements AutoCloseable {
                 .usingDriverExecutable(WithChromium.DRIVER.toFile())
                 .usingAnyFreePort()
                 .build();
-        Visitor visitor = new Visitor(new ChromeDriver(service, options), base);
-        visitor.logIn(person);
+        return new ChromeDriver(service, options);
+    }
+
+    /** Opens a browser that nobody is logged in at. */
+    static Visitor stranger(String base) {
+        Visitor visitor = new Visitor(browser(), base);
+        visitor.open("/login");
         return visitor;
     }
 
@@ -152,9 +167,13 @@ final class Visitor implements AutoCloseable {
 
     /** Keeps what the browser shows. */
     void picture(String name) {
+        keep(name, browser.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static void keep(String name, byte[] picture) {
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+            Files.write(SCREENSHOTS.resolve(name + ".png"), picture);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -168,6 +187,34 @@ final class Visitor implements AutoCloseable {
         WebElement button = find(By.xpath("//button[normalize-space(.)='Complete']"));
         browser.executeScript("arguments[0].scrollIntoView({block: 'end'})", button);
         picture(name + "-below");
+    }
+
+    /** Looks at the page wide and narrow, light and dark, keeps a picture of each, and says what is not accessible. */
+    List<String> inspect(String name, String part) {
+        List<String> violations = new ArrayList<>();
+        for (Look look : Look.ALL) {
+            browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", look.window());
+            browser.executeCdpCommand("Emulation.setEmulatedMedia", look.media());
+            Accessibility.violations(browser, part)
+                    .forEach(violation -> violations.add(name + ", " + look.name() + ": " + violation));
+            wholePage(name + "-" + look.name());
+        }
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride", Look.ALL.get(0).window());
+        return violations;
+    }
+
+    /** Keeps the page as it prints. */
+    void printed(String name) {
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        wholePage(name + "-print");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+    }
+
+    private void wholePage(String name) {
+        Object picture = browser.executeCdpCommand("Page.captureScreenshot", Accessibility.wholePage())
+                .get("data");
+        keep(name, Base64.getDecoder().decode(String.valueOf(picture)));
     }
 
     private WebElement find(By what) {

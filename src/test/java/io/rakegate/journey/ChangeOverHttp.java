@@ -61,6 +61,18 @@ public final class ChangeOverHttp {
                 .orElseThrow();
     }
 
+    /** The id of the first task that somebody has to do, whichever it is. */
+    public String firstTaskId() {
+        return await("a task of #" + number)
+                .atMost(PATIENCE)
+                .until(
+                        () -> elements(now().path("waitingFor")).stream()
+                                .map(turn -> turn.path("taskId").asText())
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
     private Optional<String> find(UserTask task) {
         return elements(now().path("waitingFor")).stream()
                 .filter(turn -> turn.path("task").asText().equals(task.id()))

@@ -57,6 +57,13 @@ public final class Rakegate {
                 as(person, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(text(body))));
     }
 
+    /** Sends a request of any kind, with JSON, as one of the sandbox's people. */
+    public Answer send(String person, String method, String path, Map<String, ?> body) {
+        return send(as(person, path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(text(body))));
+    }
+
     /** Uploads a file with its fields as one of the sandbox's people. */
     public Answer upload(String person, String path, Map<String, String> fields, String fileName, String content) {
         StringBuilder form = new StringBuilder();

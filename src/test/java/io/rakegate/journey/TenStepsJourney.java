@@ -2,11 +2,13 @@ package io.rakegate.journey;
 
 import static io.rakegate.journey.ChangeOverHttp.elements;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rakegate.journey.Rakegate.Answer;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.support.Entered;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,7 @@ abstract class TenStepsJourney {
                 Map.of("validationOutcome", "passed", "logLookedAt", true));
         change.ends("COMPLETED");
 
+        theRecordIsPublishedAndArchived(change);
         assertSaidOnThePullRequest();
         assertThat(announcements())
                 .satisfiesExactlyInAnyOrder(
@@ -115,10 +118,60 @@ abstract class TenStepsJourney {
         assertThat(rakegate.get("creator2", change.path()).status()).isEqualTo(404);
     }
 
-    private void assertSaidOnThePullRequest() {
-        List<String> comments = elements(gitHub("/issues/1/comments?per_page=100")).stream()
+    @Test
+    void nobodyDeletesOrChangesWhatHappened() {
+        ChangeOverHttp change = new ChangeOverHttp(rakegate, 3, "bundle exec rake claims:nothing");
+        change.start("creator").accepted();
+        String task = change.firstTaskId();
+        String instance = rakegate.get("admin", "/engine-rest/task/" + task)
+                .accepted()
+                .path("processInstanceId")
+                .asText();
+
+        DeletionAttempts attempts = new DeletionAttempts(rakegate, instance, task);
+
+        for (String person : List.of("admin", "owner", "auditor", "creator")) {
+            assertThat(attempts.all()).hasSizeGreaterThan(20).allSatisfy(attempt -> {
+                Answer answer = rakegate.send(person, attempt.method(), attempt.path(), attempt.body());
+                assertThat(answer.status())
+                        .as("%s: %s answered %s", person, attempt, answer.body())
+                        .isIn(403, 404);
+                assertThat(answer.body().path("message").asText())
+                        .as("%s: %s", person, attempt)
+                        .matches("(?s).{30,}");
+            });
+        }
+        assertThat(rakegate.get("admin", "/engine-rest/history/process-instance/" + instance)
+                        .status())
+                .isEqualTo(200);
+        assertThat(rakegate.get("admin", change.path() + "/events/verification")
+                        .accepted()
+                        .path("differences"))
+                .isEmpty();
+        assertThat(rakegate.send("admin", "DELETE", change.path() + "/evidence/any", Map.of())
+                        .status())
+                .isEqualTo(405);
+    }
+
+    /** The record is as it was written; its head stands on the pull request, and its bundle in the archive. */
+    private void theRecordIsPublishedAndArchived(ChangeOverHttp change) {
+        JsonNode verification =
+                rakegate.get("auditor", change.path() + "/events/verification").accepted();
+        assertThat(verification.path("differences")).isEmpty();
+        await("the head is published")
+                .atMost(Duration.ofMinutes(3))
+                .until(() ->
+                        comments().stream().anyMatch(body -> body.contains("The record of this change is closed")));
+    }
+
+    private List<String> comments() {
+        return elements(gitHub("/issues/1/comments?per_page=100")).stream()
                 .map(comment -> comment.path("body").asText())
                 .toList();
+    }
+
+    private void assertSaidOnThePullRequest() {
+        List<String> comments = comments();
         assertThat(comments)
                 .filteredOn(body -> body.contains("<!-- rakegate:change -->"))
                 .singleElement()
@@ -126,7 +179,7 @@ abstract class TenStepsJourney {
         assertThat(comments)
                 .filteredOn(body -> body.contains("<!-- rakegate:evidence-"))
                 .hasSize(4);
-        assertThat(comments).hasSize(5);
+        assertThat(comments).hasSize(6);
     }
 
     private List<String> announcements() {

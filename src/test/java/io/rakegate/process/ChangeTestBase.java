@@ -1,8 +1,10 @@
 package io.rakegate.process;
 
+import io.rakegate.evidence.Evidence;
 import io.rakegate.evidence.Quarantined;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.pullrequest.PullRequestRef;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
@@ -65,6 +67,25 @@ public abstract class ChangeTestBase extends ProcessTestBase {
 
     protected final void as(String userId, Runnable act) {
         change.as(userId, act);
+    }
+
+    /** The evidence as it is recorded; a test may change it. */
+    protected final List<Evidence> recordedEvidence() {
+        return evidence.kept;
+    }
+
+    /** Every comment on pull requests, by pull request and marker. */
+    protected final Map<String, String> comments() {
+        return pullRequests.comments;
+    }
+
+    protected final void gitHubIsDown(boolean down) {
+        pullRequests.outage = down;
+    }
+
+    /** What every file of evidence holds from now on, whatever its record says. */
+    protected final void evidenceBytesBecome(byte[] bytes) {
+        evidence.stored = bytes.clone();
     }
 
     protected final void runJobs() {

@@ -211,6 +211,9 @@ class FakePullRequests implements PullRequests {
 
     @Override
     public String comment(PullRequestRef ref, String marker, String markdown) {
+        if (outage) {
+            throw new PullRequestsUnavailable("GitHub does not answer.");
+        }
         comments.put(ref.key() + " " + marker, markdown);
         return linkOf(ref) + "#comment-" + marker;
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.stereotype.Component;
@@ -40,9 +39,7 @@ class ChainPlugin extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            ChainSession session = new ChainSession(chain);
-            Context.getCommandContext().registerCommandContextListener(session);
-            return session;
+            return new ChainSession(chain);
         }
     }
 }

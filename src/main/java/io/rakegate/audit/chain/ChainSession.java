@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 
 /**
- * The events of one command. They are written when the command is done and before the engine writes to its tables; a
- * failure there is a failure of the command, so that nothing happens without its record.
+ * The events of one command. They are written when the command is done, in its transaction; a failure there is a failure
+ * of the command, so that nothing happens without its record.
  */
-final class ChainSession implements Session, CommandContextListener {
+final class ChainSession implements Session {
 
     private final Chain chain;
 
@@ -28,19 +26,8 @@ final class ChainSession implements Session, CommandContextListener {
     }
 
     @Override
-    public void onCommandContextClose(CommandContext context) {
-        flush();
-    }
-
-    /** Also for what comes after {@link #onCommandContextClose}. */
-    @Override
     public void flush() {
         events.forEach(chain::append);
-        events.clear();
-    }
-
-    @Override
-    public void onCommandFailed(CommandContext context, Throwable failure) {
         events.clear();
     }
 

@@ -3,6 +3,8 @@ package io.rakegate.audit.web;
 import io.rakegate.audit.ChangeFilter;
 import io.rakegate.audit.ChangeList;
 import io.rakegate.audit.ChangeState;
+import io.rakegate.audit.Figures;
+import io.rakegate.audit.FiguresOfChanges;
 import io.rakegate.identity.Acting;
 import io.rakegate.identity.Person;
 import io.rakegate.identity.Teams;
@@ -20,13 +22,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ChangesPage {
 
     private final ChangeList list;
+    private final FiguresOfChanges figures;
     private final Acting acting;
     private final Teams teams;
     private final PageWords words;
     private final Clock clock;
 
-    ChangesPage(ChangeList list, Acting acting, Teams teams, PageWords words, Clock clock) {
+    ChangesPage(ChangeList list, FiguresOfChanges figures, Acting acting, Teams teams, PageWords words, Clock clock) {
         this.list = list;
+        this.figures = figures;
         this.acting = acting;
         this.teams = teams;
         this.words = words;
@@ -44,6 +48,9 @@ class ChangesPage {
         model.addAttribute("page", request.pageNumber());
         model.addAttribute("found", list.find(filter, person, request.pageNumber()));
         model.addAttribute("teams", teams.all());
+        Figures all = figures.now();
+        model.addAttribute("figures", all);
+        model.addAttribute("leadTimes", LeadTimePicture.of(all.leadTimes()));
         model.addAttribute("states", ChangeState.values());
         model.addAttribute("steps", Step.values());
         return "audit/changes";

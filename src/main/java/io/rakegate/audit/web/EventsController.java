@@ -3,6 +3,7 @@ package io.rakegate.audit.web;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.rakegate.audit.AuditEvent;
 import io.rakegate.audit.AuditTrail;
+import io.rakegate.audit.check.RecordCheck;
 import io.rakegate.process.Change;
 import io.rakegate.process.Changes;
 import io.rakegate.pullrequest.PullRequestRef;
@@ -30,10 +31,12 @@ class EventsController {
 
     private final Changes changes;
     private final AuditTrail trail;
+    private final RecordCheck check;
 
-    EventsController(Changes changes, AuditTrail trail) {
+    EventsController(Changes changes, AuditTrail trail, RecordCheck check) {
         this.changes = changes;
         this.trail = trail;
+        this.check = check;
     }
 
     /**
@@ -75,12 +78,12 @@ class EventsController {
                 events, found.size() > most ? events.get(events.size() - 1).sequence() : null);
     }
 
-    /** Whether the chain is whole, computed again for each question. */
+    /** Whether history, evidence and chain say the same, compared again for each question. */
     @GetMapping("/events/verification")
     @Operation(summary = "Whether the audit trail is as it was written")
-    AuditTrail.Verification verify(
+    RecordCheck.Result verify(
             @PathVariable String owner, @PathVariable String repository, @PathVariable String number) {
-        return trail.verify(changes.find(ref(owner, repository, number))
+        return check.of(changes.find(ref(owner, repository, number))
                 .orElseThrow(() -> new NoTrail(owner + "/" + repository + "#" + number)));
     }
 

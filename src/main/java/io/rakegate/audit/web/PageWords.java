@@ -47,15 +47,12 @@ class PageWords {
 
     /** How long it is from one moment to another, in its largest unit. */
     public String span(Instant from, Instant to) {
-        Duration span = Duration.between(from, to).abs();
-        if (span.toDays() > 0) {
-            return counted(span.toDays(), "day");
-        }
-        return span.toHours() > 0 ? counted(span.toHours(), "hour") : counted(span.toMinutes(), "minute");
+        return Spans.inWords(Duration.between(from, to).abs());
     }
 
-    private static String counted(long number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s");
+    /** How long something took, in its largest unit. */
+    public String duration(Duration span) {
+        return Spans.inWords(span);
     }
 
     /** The start of a commit's name, as GitHub shows it. */

@@ -131,7 +131,7 @@ class ChangePagesTest extends AuditTestBase {
         assertThat(page)
                 .contains("The change was completed in production")
                 .contains("completed “5 Approve as engineering lead”", "completed “8 Run the rake task in production”")
-                .contains("uploaded production evidence", "As expected.", "ssm-0123456789")
+                .contains("uploaded production evidence", "As in staging.", "operator-0f3c1a9be27d4e551")
                 .contains("https://slack.example.org/archives/1")
                 .contains("/api/changes/acme/vets-api/7/evidence/")
                 .contains("End_Completed")

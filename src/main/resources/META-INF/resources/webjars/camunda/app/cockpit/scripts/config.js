@@ -2,6 +2,8 @@
 import '../../../../login/camunda.js';
 
 export default {
+  // a panel or tab that leads to the page of the change
+  customScripts: ['../../../audit/case-link.js'],
   // the listeners are the rules of the process, so nobody is offered to skip them
   skipCustomListeners: { default: false, hidden: true },
 };

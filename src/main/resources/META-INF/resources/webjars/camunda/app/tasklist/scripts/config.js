@@ -3,6 +3,8 @@ import '../../../../login/camunda.js';
 import '../../../../tasklist/links.js';
 
 export default {
+  // a panel or tab that leads to the page of the change
+  customScripts: ['../../../audit/case-link.js'],
   skipCustomListeners: { default: false, hidden: true },
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },

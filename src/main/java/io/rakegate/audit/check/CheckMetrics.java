@@ -1,0 +1,41 @@
+package io.rakegate.audit.check;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What to be alarmed by: records that were changed, and changes that wait for the archive. */
+@Component
+class CheckMetrics implements MeterBinder {
+
+    private final JdbcTemplate jdbc;
+
+    CheckMetrics(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("rakegate.audit.changed.records", this, CheckMetrics::changed)
+                .description("Changes whose history, evidence and chain did not say the same at the last check")
+                .register(registry);
+        Gauge.builder("rakegate.audit.archived.changes", this, CheckMetrics::archived)
+                .description("Changes whose bundle is in the archive")
+                .register(registry);
+    }
+
+    private double changed() {
+        return count("select count(*) from audit_check where differences <> ''");
+    }
+
+    private double archived() {
+        return count("select count(*) from audit_archive");
+    }
+
+    private double count(String sql) {
+        Long count = jdbc.queryForObject(sql, Long.class);
+        return count == null ? 0 : count;
+    }
+}

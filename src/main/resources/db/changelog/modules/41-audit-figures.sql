@@ -1,0 +1,14 @@
+--liquibase formatted sql
+
+--changeset rakegate:41-audit-completed
+create index rakegate_completed on act_hi_actinst (end_time_) where act_id_ = 'End_Completed';
+--rollback drop index rakegate_completed
+
+--changeset rakegate:41-audit-tasks-done
+create index rakegate_tasks_done on act_hi_taskinst (end_time_)
+    where proc_def_key_ = 'ProdDbChange' and delete_reason_ = 'completed';
+--rollback drop index rakegate_tasks_done
+
+--changeset rakegate:41-audit-changes-newest
+create index rakegate_changes_newest on act_hi_procinst (proc_def_key_, start_time_ desc, id_ desc);
+--rollback drop index rakegate_changes_newest
