@@ -1,6 +1,7 @@
 package io.rakegate;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,7 +16,10 @@ public class RakegateApplication {
     /** Starts the application. The engine stores times without a zone, so every node runs in UTC. */
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        SpringApplication.run(RakegateApplication.class, args);
+        SpringApplication application = new SpringApplication(RakegateApplication.class);
+        // the actuator on a port of its own: here and not in a file, so that several in one virtual machine do not meet
+        application.setDefaultProperties(Map.of("management.server.port", "8081"));
+        application.run(args);
     }
 
     @Bean

@@ -104,7 +104,8 @@ class PersonsActs {
                 .forEach(detail -> {
                     HistoricVariableUpdate update = (HistoricVariableUpdate) detail;
                     if (update.getValue() != null) {
-                        values.put(update.getVariableName(), String.valueOf(update.getValue()));
+                        values.put(
+                                update.getVariableName(), Entered.shown(update.getVariableName(), update.getValue()));
                     }
                 });
         Map<String, String> entered = new LinkedHashMap<>();
@@ -124,6 +125,7 @@ class PersonsActs {
             case UserOperationLogEntry.OPERATION_TYPE_CLAIM -> "claimed “" + task + "”";
             case UserOperationLogEntry.OPERATION_TYPE_ASSIGN ->
                 "gave “" + task + "” to " + newValue(operation, "assignee", "nobody");
+            case "Refuse" -> "was refused “" + task + "”: " + newValue(operation, "refusal", "");
             case UserOperationLogEntry.OPERATION_TYPE_CREATE -> "asked for the change";
             default -> other(operation);
         };

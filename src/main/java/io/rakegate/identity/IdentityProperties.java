@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param administrator the break-glass administrator, null where {@code camunda-admin} has a member already
  * @param openId the provider at which people log in, null where all are local users
  * @param gitHubAccounts whose account on GitHub is whose
+ * @param services programs that act in their own name, by tokens that an administrator makes for them
  * @param processDefinitions keys of the process definitions that people work with in Tasklist
  */
 @Validated
@@ -28,6 +30,7 @@ public record IdentityProperties(
         @Valid @Nullable Administrator administrator,
         @Valid @Nullable OpenId openId,
         @DefaultValue List<@Valid GitHubAccount> gitHubAccounts,
+        @DefaultValue List<@Valid Program> services,
         @DefaultValue({"ProdDbChange", "RecordEvidence"}) List<@NotBlank String> processDefinitions) {
 
     /**
@@ -52,6 +55,23 @@ public record IdentityProperties(
         @Override
         public String toString() {
             return "Administrator[userId=" + userId + "]";
+        }
+    }
+
+    /**
+     * A program that acts in its own name. It has no password.
+     *
+     * @param userId its user id, at most 64 letters, digits and {@code - _ . @ | :}
+     * @param name what to call it
+     * @param groups ids of the groups it is in
+     */
+    public record Program(
+            @Pattern(regexp = LocalUser.ID) String userId,
+            @NotBlank String name,
+            @DefaultValue Set<@Pattern(regexp = LocalUser.ID) String> groups) {
+
+        public Program {
+            groups = Set.copyOf(groups);
         }
     }
 

@@ -2,6 +2,7 @@ package io.rakegate.process;
 
 import io.rakegate.identity.Acting;
 import io.rakegate.identity.Person;
+import io.rakegate.process.catalogue.CatalogueWrite;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.ProdDbChange;
 import io.rakegate.process.catalogue.Step;
@@ -117,12 +118,15 @@ public class Changes {
                     + "Report the run as aborted, or run the back-out.");
         }
         // who may withdraw is decided above; nobody's own grants reach as far as a message
-        acting.beyondOwnGrants(() -> runtimeService
-                .createMessageCorrelation(ProdDbChange.CHANGE_WITHDRAWN)
-                .processInstanceId(change.processInstanceId())
-                .setVariable(ChangeVariables.WITHDRAWAL_REASON.name(), reason)
-                .setVariable(ChangeVariables.WITHDRAWN_BY.name(), person.userId())
-                .correlateWithResult());
+        acting.beyondOwnGrants(() -> {
+            CatalogueWrite.run(() -> runtimeService
+                    .createMessageCorrelation(ProdDbChange.CHANGE_WITHDRAWN)
+                    .processInstanceId(change.processInstanceId())
+                    .setVariable(ChangeVariables.WITHDRAWAL_REASON.name(), reason)
+                    .setVariable(ChangeVariables.WITHDRAWN_BY.name(), person.userId())
+                    .correlate());
+            return change;
+        });
     }
 
     private Person requireOwner(Change change) {

@@ -2,6 +2,7 @@ package io.rakegate.process;
 
 import io.rakegate.identity.Acting;
 import io.rakegate.identity.Person;
+import io.rakegate.process.catalogue.CatalogueWrite;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.Outcome;
 import io.rakegate.process.catalogue.ProdDbChange;
@@ -95,6 +96,9 @@ public class Openings {
                 true);
         acting.as(
                 creator,
-                () -> acting.beyondOwnGrants(() -> runtimeService.startProcessInstanceByKey(ProdDbChange.KEY, known)));
+                () -> acting.beyondOwnGrants(() -> {
+                    CatalogueWrite.run(() -> runtimeService.startProcessInstanceByKey(ProdDbChange.KEY, known));
+                    return ref;
+                }));
     }
 }

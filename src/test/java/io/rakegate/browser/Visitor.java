@@ -112,6 +112,19 @@ final class Visitor implements AutoCloseable {
         type(By.cssSelector("[id$='-Field_" + key + "-time']"), time);
     }
 
+    /** Gives the same answer to each finding of the form, in the row of each. */
+    void answerEachFinding(String kind, String text) {
+        int rows = browser.findElements(By.cssSelector("[id$='-Field_text']")).size();
+        for (int row = 1; row <= rows; row++) {
+            click(By.xpath("(//div[contains(@class, 'fjs-input-group')][.//*[contains(@id, '-Field_kind')]])[" + row
+                    + "]//div[contains(@class, 'fjs-select-display')]"));
+            click(By.xpath("//div[contains(@class, 'fjs-dropdownlist-item')][starts-with(normalize-space(.), \"" + kind
+                    + "\")]"));
+            WebElement field = find(By.xpath("(//textarea[contains(@id, '-Field_text')])[" + row + "]"));
+            field.sendKeys(text, Keys.TAB);
+        }
+    }
+
     private void type(By field, String text) {
         WebElement input = find(field);
         input.clear();

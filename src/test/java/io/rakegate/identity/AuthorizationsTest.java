@@ -3,6 +3,7 @@ package io.rakegate.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -193,19 +194,36 @@ class AuthorizationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"creator", "console", "auditor", "owner", "admin"})
-    void nobodyGrantsAnythingAndOnlyAdministratorsChangeGroups(String userId) {
+    void nobodyGrantsAnythingAndNobodyChangesTheGroupsOfChanges(String userId) {
         String grant =
                 "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"%s\",\"resourceType\":6,\"resourceId\":\"*\"}"
                         .formatted(userId);
+
         HttpResponse<String> granted = call(userId, "POST", "/authorization/create", grant);
-        HttpResponse<String> joined = call(userId, "PUT", "/group/console-services/members/platform", "");
-        boolean administrator = userId.equals("admin");
-        if (administrator) {
-            identity.deleteMembership("platform", "console-services");
-        }
+        HttpResponse<String> joined = call(userId, "PUT", "/group/console-services/members/" + userId, "");
+        HttpResponse<String> dropped = call(userId, "DELETE", "/group/console-services/members/console2", "");
+        HttpResponse<String> emptied = call(userId, "DELETE", "/group/console-services", "");
 
         assertThat(granted.statusCode()).as(granted.body()).isEqualTo(403);
-        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(administrator ? 204 : 403);
+        for (HttpResponse<String> answer : List.of(joined, dropped, emptied)) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+            assertThat(answer.body()).contains("Nobody changes by hand who is in 'console-services'");
+        }
+    }
+
+    @Test
+    void anAdministratorSetsNobodysPasswordButMakesOthersAdministrators() {
+        HttpResponse<String> password = call(
+                "admin",
+                "PUT",
+                "/user/console2/credentials",
+                "{\"password\":\"mallory\",\"authenticatedUserPassword\":\"admin\"}");
+        HttpResponse<String> joined = call("admin", "PUT", "/group/camunda-admin/members/platform", "");
+        identity.deleteMembership("platform", "camunda-admin");
+
+        assertThat(password.statusCode()).as(password.body()).isEqualTo(403);
+        assertThat(identity.checkPassword("console2", "console2")).isTrue();
+        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(204);
     }
 
     @ParameterizedTest

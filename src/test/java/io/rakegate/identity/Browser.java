@@ -94,14 +94,22 @@ public final class Browser {
     /** Calls an interface with a user id and password, without cookies. */
     public static HttpResponse<String> basic(
             int port, String method, String path, String userId, String password, String body) {
-        String credentials =
-                Base64.getEncoder().encodeToString((userId + ":" + password).getBytes(StandardCharsets.UTF_8));
         Browser browser = new Browser(port);
         return browser.send(HttpRequest.newBuilder(URI.create(browser.base + path))
-                .header("Authorization", "Basic " + credentials)
+                .header("Authorization", credentials(userId, password))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .method(method, BodyPublishers.ofString(body)));
+    }
+
+    /** The header by which a program logs in as this person, with the password that equals the user id. */
+    public static String credentials(String userId) {
+        return credentials(userId, userId);
+    }
+
+    private static String credentials(String userId, String password) {
+        String both = userId + ":" + password;
+        return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

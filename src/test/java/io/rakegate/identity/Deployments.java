@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Deploys through the REST API as Camunda Modeler does. */
-final class Deployments {
+public final class Deployments {
 
-    static final String HARMLESS = """
+    public static final String HARMLESS = """
             <?xml version="1.0" encoding="UTF-8"?>
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://bpmn.io/schema/bpmn">
@@ -22,7 +22,7 @@ final class Deployments {
 
     private Deployments() {}
 
-    static HttpResponse<String> deploy(int port, String userId, String file, String content) {
+    public static HttpResponse<String> deploy(int port, String userId, String file, String content) {
         String credentials =
                 Base64.getEncoder().encodeToString((userId + ":" + userId).getBytes(StandardCharsets.UTF_8));
         return new Browser(port)
@@ -30,7 +30,7 @@ final class Deployments {
     }
 
     /** Deploys with the session and the token of Tasklist. */
-    static HttpResponse<String> deploy(Browser tasklist, int port, String file, String content) {
+    public static HttpResponse<String> deploy(Browser tasklist, int port, String file, String content) {
         tasklist.page("/camunda/app/tasklist/default/");
         return tasklist.send(request(port, "/camunda/api/engine/engine/default", file, content)
                 .header("X-XSRF-TOKEN", tasklist.cookie("XSRF-TOKEN")));

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.ComponentScan;
  * configuration by annotation, so that the whole application's tests do not pick it up.
  */
 @EnableAutoConfiguration
-@ComponentScan({"io.rakegate.identity", "io.rakegate.sandbox.people"})
+@ComponentScan({"io.rakegate.identity", "io.rakegate.probe", "io.rakegate.sandbox.people"})
 @ConfigurationPropertiesScan({"io.rakegate.identity", "io.rakegate.sandbox.people"})
 public class IdentityApplication {
 

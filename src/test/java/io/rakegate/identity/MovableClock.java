@@ -10,15 +10,21 @@ import java.time.ZoneOffset;
 public class MovableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Instant stoppedAt;
 
     /** Sets how far this clock is ahead of the real one. */
     public void setAhead(Duration ahead) {
         this.ahead = ahead;
     }
 
+    /** Stops this clock, so much later than it is. */
+    public void stopLater(Duration later) {
+        stoppedAt = instant().plus(later);
+    }
+
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return stoppedAt == null ? Instant.now().plus(ahead) : stoppedAt;
     }
 
     @Override

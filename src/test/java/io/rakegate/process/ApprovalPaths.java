@@ -9,11 +9,16 @@ import io.rakegate.pullrequest.MergeGate;
 import io.rakegate.pullrequest.Review;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Step 5: what happens around the two approvals. */
 class ApprovalPaths extends ProcessTestBase {
+
+    @Autowired
+    private HistoryService history;
 
     private static final String NEW_SHA = "d".repeat(40);
 
@@ -96,6 +101,14 @@ class ApprovalPaths extends ProcessTestBase {
         assertThat(change.isOpen(UserTask.APPROVE_AS_ENGINEERING_LEAD)).isTrue();
         assertThat(pullRequests.comments.get("acme/vets-api#7 change"))
                 .contains("creator does not count", "an author of this change");
+        change.look();
+        assertThat(history.createUserOperationLogQuery()
+                        .operationType("Refuse")
+                        .userId("creator")
+                        .processInstanceId(change.running().getId())
+                        .list())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getNewValue()).contains("creator does not count"));
     }
 
     @Test
@@ -162,7 +175,7 @@ class ApprovalPaths extends ProcessTestBase {
     @Test
     void aNewCommitBeforeTheApprovalsLeadsBackToStepOne() {
         ProcessInstance instance = change.startPrepared();
-        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Single statement."));
+        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of());
         change.upload(UserTask.UPLOAD_LOCAL_EVIDENCE, "creator", Map.of());
         pullRequests.push(7, NEW_SHA);
         change.look();

@@ -118,7 +118,9 @@ class LostRaces extends ProcessTestBase {
                 happened = true;
                 CompletableFuture.runAsync(something).join();
             }
-            return act.execute(context);
+            return context.getProcessEngineConfiguration()
+                    .getCommandExecutorTxRequired()
+                    .execute(act);
         }
     }
 }

@@ -21,8 +21,8 @@ class CheckMetrics implements MeterBinder {
         Gauge.builder("rakegate.audit.changed.records", this, CheckMetrics::changed)
                 .description("Changes whose history, evidence and chain did not say the same at the last check")
                 .register(registry);
-        Gauge.builder("rakegate.audit.archived.changes", this, CheckMetrics::archived)
-                .description("Changes whose bundle is in the archive")
+        Gauge.builder("rakegate.audit.unarchived.changes", this, CheckMetrics::unarchived)
+                .description("Changes that have ended and whose bundle is not in the archive")
                 .register(registry);
     }
 
@@ -30,8 +30,11 @@ class CheckMetrics implements MeterBinder {
         return count("select count(*) from audit_check where differences <> ''");
     }
 
-    private double archived() {
-        return count("select count(*) from audit_archive");
+    private double unarchived() {
+        return count("""
+                select count(*) from act_hi_procinst ended
+                where proc_def_key_ = 'ProdDbChange' and end_time_ is not null
+                  and not exists (select 1 from audit_archive done where done.instance_id = ended.id_)""");
     }
 
     private double count(String sql) {

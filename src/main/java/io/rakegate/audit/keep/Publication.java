@@ -2,6 +2,7 @@ package io.rakegate.audit.keep;
 
 import io.rakegate.audit.bundle.Bundle;
 import io.rakegate.audit.bundle.Bundles;
+import io.rakegate.audit.check.RecordCheck;
 import io.rakegate.audit.signing.PublishedKey;
 import io.rakegate.audit.signing.SigningKeys;
 import io.rakegate.process.Change;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -48,6 +50,7 @@ class Publication {
 
     private final EndedChanges ended;
     private final Bundles bundles;
+    private final RecordCheck check;
     private final SigningKeys keys;
     private final PullRequests pullRequests;
     private final PublicAddress address;
@@ -57,6 +60,7 @@ class Publication {
     Publication(
             EndedChanges ended,
             Bundles bundles,
+            RecordCheck check,
             SigningKeys keys,
             PullRequests pullRequests,
             PublicAddress address,
@@ -64,6 +68,7 @@ class Publication {
             Clock clock) {
         this.ended = ended;
         this.bundles = bundles;
+        this.check = check;
         this.keys = keys;
         this.pullRequests = pullRequests;
         this.address = address;
@@ -86,6 +91,11 @@ class Publication {
     }
 
     private void publish(Change change) {
+        List<String> differences = check.of(change).differences();
+        if (!differences.isEmpty()) {
+            log.error("The head of {} is not published: its record was changed. {}", change.ref(), differences);
+            return;
+        }
         try {
             Bundle.Sealed sealed = bundles.of(change).writeTo(OutputStream.nullOutputStream());
             PullRequestRef current = PullRequestRef.fromKey(change.currentPullRequest());

@@ -1,12 +1,15 @@
 package io.rakegate.identity.engine;
 
+import io.rakegate.identity.IdentityProperties.Program;
 import io.rakegate.identity.LocalUser;
 import io.rakegate.identity.LocalUsers;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 /** Keeps local users in the engine's identity tables. */
@@ -29,6 +32,30 @@ class EngineLocalUsers implements LocalUsers {
     /** Makes sure that these groups exist, so that an empty one can be told from a misspelt one. */
     void ensureGroups(Set<String> groupIds) {
         oneNode.run(() -> groupIds.forEach(this::ensureGroup));
+    }
+
+    /** Makes sure that these programs exist in exactly their groups, without a password that anybody knows. */
+    void ensureServices(List<Program> services) {
+        oneNode.run(() -> services.forEach(this::ensure));
+    }
+
+    private void ensure(Program wanted) {
+        if (identity.createUserQuery().userId(wanted.userId()).count() == 0) {
+            User user = identity.newUser(wanted.userId());
+            user.setFirstName(wanted.name());
+            user.setLastName("");
+            // the engine cannot compare with none, and nobody knows this one
+            user.setPassword(
+                    HexFormat.of().formatHex(KeyGenerators.secureRandom(32).generateKey()));
+            identity.saveUser(user);
+        }
+        for (Group group :
+                identity.createGroupQuery().groupMember(wanted.userId()).list()) {
+            if (!wanted.groups().contains(group.getId())) {
+                identity.deleteMembership(wanted.userId(), group.getId());
+            }
+        }
+        wanted.groups().forEach(group -> ensureMember(wanted.userId(), group));
     }
 
     private void ensure(LocalUser wanted) {

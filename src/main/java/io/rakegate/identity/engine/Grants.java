@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.DELETE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.CREATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
@@ -153,15 +154,15 @@ class Grants {
     }
 
     /**
-     * Administrators look after people, filters and failed jobs. They cannot change a running case, so that they cannot
-     * walk around an approval.
+     * Administrators look after people, filters and failed jobs. They cannot change a running case, set somebody else's
+     * password or say who is in a group but their own, so that they cannot walk around an approval.
      */
     private static List<Grant> ofAdministrators(String group) {
         return List.of(
                 Grant.on(APPLICATION, ANY, group, ACCESS),
-                Grant.on(USER, ANY, group, ALL),
-                Grant.on(GROUP, ANY, group, ALL),
-                Grant.on(GROUP_MEMBERSHIP, ANY, group, ALL),
+                Grant.on(USER, ANY, group, READ, CREATE, DELETE),
+                Grant.on(GROUP, ANY, group, READ),
+                Grant.on(GROUP_MEMBERSHIP, group, group, ALL),
                 Grant.on(FILTER, ANY, group, ALL),
                 Grant.on(AUTHORIZATION, ANY, group, READ),
                 Grant.on(DEPLOYMENT, ANY, group, READ),

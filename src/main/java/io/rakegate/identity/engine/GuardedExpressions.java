@@ -1,5 +1,6 @@
 package io.rakegate.identity.engine;
 
+import io.rakegate.identity.DiagramExpressions;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The last guard before an expression from a query is evaluated, whichever way it came. Queries are the one place where
- * the engine evaluates an expression outside of any process instance, that is without variables.
+ * The last guard before an expression is evaluated, whichever way it came. Queries are the one place where the engine
+ * evaluates one outside of any process instance, that is without variables; what is evaluated inside of one stands in a
+ * diagram.
  */
 class GuardedExpressions extends SpringExpressionManager {
 
@@ -37,6 +39,11 @@ class GuardedExpressions extends SpringExpressionManager {
         public Object getValue(@Nullable VariableScope scope, @Nullable BaseDelegateExecution execution) {
             if (scope == null && !QueryExpressions.isHarmless(getExpressionText())) {
                 throw new ProcessEngineException(QueryExpressions.refusal("query"));
+            }
+            if (scope != null && !DiagramExpressions.isHarmless(getExpressionText())) {
+                throw new ProcessEngineException(
+                        "A diagram's expression reads one variable or names a bean of the catalogue, and this one does"
+                                + " more: " + getExpressionText());
             }
             return super.getValue(scope, execution);
         }

@@ -2,7 +2,6 @@ package io.rakegate.identity.engine;
 
 import java.io.InputStream;
 import java.util.Optional;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -31,8 +30,10 @@ class GuardedTasks extends TaskServiceImpl {
     @Override
     public void claim(String taskId, @Nullable String userId) {
         actor().filter(actor -> userId != null && !userId.equals(actor)).ifPresent(actor -> {
-            throw new AuthorizationException("The user '%s' may not claim a task for '%s': people claim for themselves."
-                    .formatted(actor, userId));
+            commandExecutor.execute(new Refuse(
+                    taskId,
+                    "The user '%s' may not claim a task for '%s': people claim for themselves."
+                            .formatted(actor, userId)));
         });
         super.claim(taskId, userId);
     }
@@ -137,7 +138,7 @@ class GuardedTasks extends TaskServiceImpl {
 
     private void refuse(String act) {
         actor().ifPresent(actor -> {
-            throw new AuthorizationException("The user '" + actor + "' may not " + act + ".");
+            commandExecutor.execute(new Refuse(null, "The user '" + actor + "' may not " + act + "."));
         });
     }
 

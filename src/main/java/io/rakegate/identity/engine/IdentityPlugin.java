@@ -38,7 +38,8 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         // a wrong password delays the next attempt by up to a minute; it never locks somebody out for good
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setTaskService(new GuardedTasks(engine));
-        engine.setIdentityService(new GuardedPeople());
+        engine.setIdentityService(
+                new GuardedPeople(context.getBean(Grants.class).groups()));
         // a variable never becomes a Java object
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);

@@ -2,6 +2,7 @@ package io.rakegate.identity.engine;
 
 import io.rakegate.identity.IdentityProperties;
 import io.rakegate.identity.IdentityProperties.Administrator;
+import io.rakegate.identity.IdentityProperties.Program;
 import io.rakegate.identity.LocalUser;
 import io.rakegate.identity.LocalUsers;
 import io.rakegate.identity.People;
@@ -25,6 +26,7 @@ class IdentityStart implements SmartInitializingSingleton, SmartLifecycle {
     private final GrantRepair repair;
     private final OneNodeAtATime oneNode;
     private final People people;
+    private final List<Program> services;
     private final @Nullable Administrator administrator;
     private volatile boolean running;
 
@@ -40,6 +42,7 @@ class IdentityStart implements SmartInitializingSingleton, SmartLifecycle {
         this.repair = repair;
         this.oneNode = oneNode;
         this.people = people;
+        this.services = properties.services();
         this.administrator = properties.administrator();
     }
 
@@ -47,6 +50,7 @@ class IdentityStart implements SmartInitializingSingleton, SmartLifecycle {
     public void afterSingletonsInstantiated() {
         users.ensureGroups(grants.groups());
         oneNode.run(() -> repair.repair(grants.all()));
+        users.ensureServices(services);
         if (administrator != null) {
             ensure(users, administrator);
         }

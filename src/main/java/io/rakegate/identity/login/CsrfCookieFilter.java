@@ -11,11 +11,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Hands out the CSRF cookie with every page that somebody with a session loads, if the browser lacks it. */
 class CsrfCookieFilter extends OncePerRequestFilter {
 
+    private final boolean alwaysSecure;
+
+    CsrfCookieFilter(String publicUrl) {
+        this.alwaysSecure = publicUrl.startsWith("https:");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (loadsPage(request) && request.getSession(false) != null) {
-            CsrfForScripts.writeCookie(request, response);
+            CsrfForScripts.writeCookie(request, response, alwaysSecure);
         }
         chain.doFilter(request, response);
     }

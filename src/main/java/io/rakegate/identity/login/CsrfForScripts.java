@@ -38,13 +38,13 @@ class CsrfForScripts implements CsrfTokenRequestHandler {
     }
 
     /** Gives the browser the cookie that scripts read the token from. */
-    static void writeCookie(HttpServletRequest request, HttpServletResponse response) {
+    static void writeCookie(HttpServletRequest request, HttpServletResponse response, boolean alwaysSecure) {
         if (request.getAttribute(CsrfForScripts.class.getName()) instanceof Supplier<?> supplier
                 && supplier.get() instanceof CsrfToken token) {
             String path = request.getContextPath().isEmpty() ? "/" : request.getContextPath();
             ResponseCookie cookie = ResponseCookie.from(COOKIE, token.getToken())
                     .path(path)
-                    .secure(request.isSecure())
+                    .secure(alwaysSecure || request.isSecure())
                     .sameSite("Strict")
                     .build();
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());

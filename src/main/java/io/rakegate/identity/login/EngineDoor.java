@@ -22,7 +22,8 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * Refuses before the engine sees them: expressions in queries and filters, in the address and at any depth of the body,
- * twice-named fields included; Java objects as variables; and what is no JSON, or too much of it.
+ * twice-named fields included; Java objects and values that leave no trace as variables; and what is no JSON, or too
+ * much of it.
  */
 class EngineDoor extends OncePerRequestFilter {
 
@@ -30,6 +31,7 @@ class EngineDoor extends OncePerRequestFilter {
     static final int MOST = 1 << 20;
 
     private static final String EXPRESSION = "expression";
+    private static final String TRANSIENT = "transient";
     private static final String JAVA_OBJECT = "objectTypeName";
 
     private final JsonFactory json = new JsonFactory();
@@ -80,6 +82,9 @@ class EngineDoor extends OncePerRequestFilter {
             throws IOException {
         if (JAVA_OBJECT.equals(field)) {
             return Optional.of("Variables hold texts, numbers, dates and JSON, never Java objects.");
+        }
+        if (TRANSIENT.equals(field) && token != JsonToken.VALUE_FALSE && token != JsonToken.FIELD_NAME) {
+            return Optional.of("A variable is kept: what is transient would leave no trace.");
         }
         if (token != JsonToken.VALUE_STRING || field == null || !isExpression(field)) {
             return Optional.empty();

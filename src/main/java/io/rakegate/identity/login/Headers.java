@@ -7,6 +7,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -27,6 +29,8 @@ final class Headers {
             + " style-src 'unsafe-inline' 'self'; default-src 'self'; img-src 'self' data:; form-action 'self';"
             + " frame-ancestors 'none'; object-src 'none'";
 
+    private static final int A_YEAR = 365 * 24 * 60 * 60;
+
     private static final RequestMatcher OF_CAMUNDA = Paths.CAMUNDA;
     private static final RequestMatcher OF_API_DESCRIPTION = Paths.any("/swagger-ui/**");
 
@@ -45,6 +49,9 @@ final class Headers {
         String description = ours.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
         headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .httpStrictTransportSecurity(tls -> tls.maxAgeInSeconds(A_YEAR).includeSubDomains(false))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
                 .addHeaderWriter(only(notCamunda, new CacheControlHeadersWriter()))
                 .addHeaderWriter(only(OF_CAMUNDA, new ContentSecurityPolicyHeaderWriter(CAMUNDA)))

@@ -5,10 +5,12 @@ import io.rakegate.identity.Acting;
 import io.rakegate.identity.IdentityProperties;
 import io.rakegate.identity.People;
 import io.rakegate.identity.SelfGuarded;
+import io.rakegate.identity.token.TokenFilter;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -33,11 +36,24 @@ class LoginConfiguration {
     private final IdentityProperties properties;
     private final Problems problems;
     private final Doorkeeper doorkeeper;
+    private final Limits limits;
 
-    LoginConfiguration(IdentityProperties properties, ObjectMapper json) {
+    LoginConfiguration(IdentityProperties properties, ObjectMapper json, Limits limits) {
         this.properties = properties;
         this.problems = new Problems(json);
+        this.limits = limits;
         this.doorkeeper = new Doorkeeper(Paths.INTERFACES, problems);
+    }
+
+    /** The program that collects the metrics, where it has a token: it reads the actuator and nothing else. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain scraper(HttpSecurity http, HttpProperties limited) throws Exception {
+        return http.securityMatcher(new Scraper(limited.metricsToken()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(new Headers(List.of())::configure)
+                .build();
     }
 
     /** What checks its callers itself: no session, no CSRF token, since no browser acts there for a person. */
@@ -46,6 +62,7 @@ class LoginConfiguration {
     SecurityFilterChain selfGuarded(HttpSecurity http, ObjectProvider<SelfGuarded> rooms) throws Exception {
         List<String> paths = new ArrayList<>(List.of(Paths.WEBHOOKS));
         rooms.orderedStream().forEach(room -> paths.addAll(room.paths()));
+        limits.applyToWebhooks(http);
         return http.securityMatcher(Paths.any(paths))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
@@ -56,8 +73,15 @@ class LoginConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain door(HttpSecurity http, People people, Acting acting, ObjectProvider<WayIn> waysIn)
+    SecurityFilterChain door(
+            HttpSecurity http,
+            People people,
+            Acting acting,
+            TokenFilter tokens,
+            ObjectProvider<WayIn> waysIn,
+            @Value("${rakegate.public-url:}") String publicUrl)
             throws Exception {
+        limits.apply(http);
         http.authorizeHttpRequests(requests -> requests.requestMatchers(Paths.SIDE_DOORS)
                 .denyAll()
                 .requestMatchers(Paths.OPEN)
@@ -79,7 +103,8 @@ class LoginConfiguration {
         if (properties.httpBasic()) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(doorkeeper));
         }
-        return http.addFilterAfter(new CsrfCookieFilter(), CsrfFilter.class)
+        return http.addFilterAfter(new CsrfCookieFilter(publicUrl), CsrfFilter.class)
+                .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new EngineDoor(problems), AuthorizationFilter.class)
                 .addFilterAfter(new ActingPersonFilter(people, acting), EngineDoor.class)
                 .build();

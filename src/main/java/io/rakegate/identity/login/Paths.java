@@ -19,9 +19,15 @@ final class Paths {
     /** The engine's REST API, by itself and as its web applications use it. */
     static final RequestMatcher ENGINE = any("/engine-rest/**", "/camunda/api/**");
 
-    /** What the engine's web applications offer for setting up a first administrator and for logging in by password. */
-    static final RequestMatcher SIDE_DOORS =
-            any("/camunda/api/admin/setup/**", "/camunda/app/*/*/setup/**", "/camunda/api/admin/auth/user/*/login/**");
+    /**
+     * What the engine's web applications offer for setting up a first administrator, for logging in by password and for
+     * outside workers.
+     */
+    static final RequestMatcher SIDE_DOORS = any(
+            "/camunda/api/admin/setup/**",
+            "/camunda/app/*/*/setup/**",
+            "/camunda/api/admin/auth/user/*/login/**",
+            "/camunda/api/engine/engine/*/external-task/fetchAndLock/**");
 
     /** Pages, styles and probes that need no login. */
     static final RequestMatcher OPEN =

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -17,6 +18,13 @@ class Problems {
 
     Problems(ObjectMapper json) {
         this.json = json;
+    }
+
+    /** Refuses for so many seconds. */
+    void tooMany(HttpServletRequest request, HttpServletResponse response, long seconds, String detail)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        send(request, response, HttpStatus.TOO_MANY_REQUESTS, detail);
     }
 
     /** Answers with this status and sentence, unless the answer is already on its way. */

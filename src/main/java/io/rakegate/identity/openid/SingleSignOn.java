@@ -2,6 +2,7 @@ package io.rakegate.identity.openid;
 
 import io.rakegate.identity.OpenId;
 import io.rakegate.identity.login.WayIn;
+import io.rakegate.identity.token.TokenFilter;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -121,6 +122,6 @@ class SingleSignOn implements WayIn {
     private static BearerTokenResolver atInterfacesOnly() {
         var header = new DefaultBearerTokenResolver();
         header.setBearerTokenHeaderName(HttpHeaders.AUTHORIZATION);
-        return request -> INTERFACES.matches(request) ? header.resolve(request) : null;
+        return request -> INTERFACES.matches(request) && !TokenFilter.isOurs(request) ? header.resolve(request) : null;
     }
 }

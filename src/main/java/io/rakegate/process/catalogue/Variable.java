@@ -55,18 +55,18 @@ public final class Variable<T> {
     /** Sets it for the whole change. What is so already is not written again, so that history shows changes alone. */
     public void set(VariableScope scope, T value) {
         if (!value.equals(read(scope.getVariable(name)))) {
-            scope.setVariable(name, form.toEngine(value));
+            CatalogueWrite.run(() -> scope.setVariable(name, form.toEngine(value)));
         }
     }
 
     /** Sets it for the task or the scope alone. */
     public void setLocal(VariableScope scope, T value) {
-        scope.setVariableLocal(name, toEngine(value));
+        CatalogueWrite.run(() -> scope.setVariableLocal(name, toEngine(value)));
     }
 
     /** Takes it away. */
     public void remove(VariableScope scope) {
-        scope.removeVariable(name);
+        CatalogueWrite.run(() -> scope.removeVariable(name));
     }
 
     /** Its value on an open task alone; empty if it is not set there. */
@@ -76,7 +76,7 @@ public final class Variable<T> {
 
     /** Sets it on an open task alone. */
     public void setLocal(TaskService tasks, String taskId, T value) {
-        tasks.setVariableLocal(taskId, name, toEngine(value));
+        CatalogueWrite.run(() -> tasks.setVariableLocal(taskId, name, toEngine(value)));
     }
 
     /** Its value in a running change; empty if it is not set, or the acting person may not read it. */
@@ -86,7 +86,7 @@ public final class Variable<T> {
 
     /** Sets it for a running change, from outside of what runs in it. */
     public void set(RuntimeService changes, String processInstanceId, T value) {
-        changes.setVariable(processInstanceId, name, toEngine(value));
+        CatalogueWrite.run(() -> changes.setVariable(processInstanceId, name, toEngine(value)));
     }
 
     /** The form in which the engine keeps a value. */

@@ -1,5 +1,7 @@
 package io.rakegate.process.engine;
 
+import io.rakegate.process.RefusedActs;
+import java.time.Clock;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -34,8 +36,19 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin peopleGetAnswers() {
-        return new PeopleGetAnswers();
+    ProcessEnginePlugin peopleGetAnswers(EngineProperties properties, Clock clock) {
+        return new PeopleGetAnswers(properties.refusalsKeptPerMinute(), clock);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ProcessEnginePlugin catalogueBeans(ApplicationContext context) {
+        return new CatalogueBeans(context);
+    }
+
+    @Bean
+    RefusedActs refusedActs() {
+        return new RefusedElsewhere();
     }
 
     @Bean

@@ -5,6 +5,9 @@ import io.rakegate.identity.People;
 import io.rakegate.identity.Person;
 import io.rakegate.process.ApprovalVariables;
 import io.rakegate.process.ChangeRefs;
+import io.rakegate.process.FindingStanding;
+import io.rakegate.process.FindingStanding.Known;
+import io.rakegate.process.RefusedActs;
 import io.rakegate.process.Sides;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.UserTask;
@@ -29,12 +32,16 @@ import org.springframework.stereotype.Component;
 @Component
 class GitHubReviews {
 
+    private static final String WAIVED = "Findings are waived, and a review cannot accept that: open the approval in"
+            + " Tasklist, tick each waiver that is right, and complete it. The review itself is found then.";
+
     private final ChangeRefs refs;
     private final PullRequests pullRequests;
     private final People people;
     private final Sides sides;
     private final TaskService taskService;
     private final Acting acting;
+    private final RefusedActs refusedActs;
 
     GitHubReviews(
             ChangeRefs refs,
@@ -42,13 +49,15 @@ class GitHubReviews {
             People people,
             Sides sides,
             TaskService taskService,
-            Acting acting) {
+            Acting acting,
+            RefusedActs refusedActs) {
         this.refs = refs;
         this.pullRequests = pullRequests;
         this.people = people;
         this.sides = sides;
         this.taskService = taskService;
         this.acting = acting;
+        this.refusedActs = refusedActs;
     }
 
     void accept(DelegateExecution execution) {
@@ -89,10 +98,29 @@ class GitHubReviews {
             List<String> notices) {
         Optional<String> refusal = sides.refusal(
                         execution, approval.task().side().orElseThrow(), reviewer)
-                .or(() -> ReviewNotices.outdated(execution, review));
-        refusal.ifPresent(
-                sentence -> notices.add("The review by @" + review.author().login() + " does not count. " + sentence));
+                .or(() -> ReviewNotices.outdated(execution, review))
+                .or(() -> unacceptedWaivers(execution, review));
+        refusal.ifPresent(sentence -> {
+            String notice = "The review by @" + review.author().login() + " does not count. " + sentence;
+            notices.add(notice);
+            // each look finds the same review again
+            if (!ChangeVariables.REVIEW_NOTICE.get(execution, "").contains(notice)) {
+                keep(execution, reviewer, notice);
+            }
+        });
         return refusal.isEmpty();
+    }
+
+    private void keep(DelegateExecution execution, Person reviewer, String notice) {
+        try (Acting.Turn turn = acting.turnOf(reviewer)) {
+            refusedActs.keep(execution, notice);
+        }
+    }
+
+    /** A review says nothing about waivers, so it cannot accept them. */
+    private static Optional<String> unacceptedWaivers(DelegateExecution execution, Review review) {
+        boolean waived = !FindingStanding.waivers(Known.in(execution)).isEmpty();
+        return Optional.of(WAIVED).filter(sentence -> waived && review.state() == Review.State.APPROVED);
     }
 
     private void decide(

@@ -139,6 +139,33 @@ class KeepTest extends AuditTestBase {
     }
 
     @Test
+    void aCrashBetweenTheArchiveAndItsListIsMadeGoodWithTheSameBytesUnderTheSameName() throws IOException {
+        completed();
+        FolderArchive real = new FolderArchive(folder);
+        Archive crashing = new Archive() {
+            @Override
+            public String put(String name, Path file) throws IOException {
+                return real.put(name, file);
+            }
+
+            @Override
+            public InputStream open(String name) throws IOException {
+                throw new IOException("The node was killed here.");
+            }
+        };
+
+        archiver(crashing).archiveWhatHasEnded();
+        Path kept = filesIn(folder).get(0);
+        byte[] before = Files.readAllBytes(kept);
+        assertThat(rows()).isEmpty();
+        archiver(real).archiveWhatHasEnded();
+
+        assertThat(rows()).hasSize(1);
+        assertThat(filesIn(folder)).containsExactly(kept);
+        assertThat(Files.readAllBytes(kept)).isEqualTo(before);
+    }
+
+    @Test
     void aRecordThatWasChangedIsNotArchived() {
         Change change = completed();
         jdbc.update(
@@ -146,8 +173,11 @@ class KeepTest extends AuditTestBase {
                 change.processInstanceId());
 
         archiver(new FolderArchive(folder)).archiveWhatHasEnded();
+        publication.publishWhatHasEnded();
 
         assertThat(rows()).isEmpty();
+        assertThat(count("audit_publication", "instance_id", change.processInstanceId()))
+                .isZero();
     }
 
     @Test

@@ -57,7 +57,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
  */
 public final class OpenIdProvider implements AutoCloseable {
 
-    static final String AUDIENCE = "rakegate-api";
+    public static final String AUDIENCE = "rakegate-api";
 
     private final ServletWebServerApplicationContext running;
     private final World world;
@@ -85,7 +85,12 @@ public final class OpenIdProvider implements AutoCloseable {
 
     /** Somebody who can log in with e-mail address and the password {@code secret}. */
     public void person(String email, String subject, Set<String> groups) {
-        world.people.put(email, new Known(subject, groups));
+        person(email, subject, groups, 4242);
+    }
+
+    /** The same, with the number of their account on GitHub. */
+    public void person(String email, String subject, Set<String> groups, long gitHubId) {
+        world.people.put(email, new Known(subject, groups, gitHubId));
     }
 
     public void clientAt(int port) {
@@ -125,7 +130,7 @@ public final class OpenIdProvider implements AutoCloseable {
         running.close();
     }
 
-    private record Known(String subject, Set<String> groups) {}
+    private record Known(String subject, Set<String> groups, long gitHubId) {}
 
     /** What the provider consists of. No annotation marks it, so that no other test finds it. */
     @ImportAutoConfiguration({
@@ -225,7 +230,7 @@ public final class OpenIdProvider implements AutoCloseable {
                 context.getClaims()
                         .subject(known.subject())
                         .claim("name", "Ada " + known.subject())
-                        .claim("github_id", 4242)
+                        .claim("github_id", known.gitHubId())
                         .claim("preferred_username", "ada-on-github")
                         .claim("groups", List.copyOf(known.groups()));
                 if ("access_token".equals(context.getTokenType().getValue())) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rakegate.evidence.EvidenceEnvironment;
+import io.rakegate.policy.FindingAnswer;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -77,6 +80,21 @@ class FormsContractTest {
         assertThat(reads).isSubsetOf(variables);
     }
 
+    @Test
+    void whatPeopleMayEnterIsWhatTheFormsAskFor() {
+        Map<String, Set<String>> entered = new TreeMap<>();
+        entered.put(Diagrams.formOf(diagrams.startByPeople()), names(Entered.atStart()));
+        diagrams.all(org.camunda.bpm.model.bpmn.instance.UserTask.class)
+                .forEach(task -> entered.computeIfAbsent(Diagrams.formOf(task), form -> new TreeSet<>())
+                        .addAll(names(Entered.at(UserTask.withId(task.getId()).orElseThrow()))));
+
+        assertThat(entered).isEqualTo(forms.keys());
+    }
+
+    private static Set<String> names(List<Variable<?>> variables) {
+        return variables.stream().map(Variable::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @ParameterizedTest
     @MethodSource("camundaForms")
     void itBeginsWithTheBriefingUnlessItStartsAChange(String id) {
@@ -112,6 +130,22 @@ class FormsContractTest {
                 assertThat(fields.get(i)).isNotIn("textfield", "textarea");
             }
         }
+    }
+
+    @Test
+    void aFindingIsAnsweredInARowOfItsOwnInEachWayThereIs() {
+        Map<String, JsonNode> row =
+                forms.row(forms.schemas().get("answer-required-questions"), ChangeVariables.FINDING_ANSWERS.name());
+
+        assertThat(Stream.of(FindingRow.class.getRecordComponents()).map(RecordComponent::getName))
+                .containsAll(row.keySet());
+        assertThat(row).containsOnlyKeys("id", "kind", "text");
+        assertThat(row.get("id").path("readonly").asBoolean()).isTrue();
+        assertThat(row.get("kind").path("values"))
+                .extracting(choice -> choice.path("value").asText())
+                .containsExactlyElementsOf(Stream.of(FindingAnswer.Kind.values())
+                        .map(FindingAnswer.Kind::id)
+                        .toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rakegate.audit.keep.engine;
 
 import io.rakegate.process.catalogue.ProdDbChange;
+import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.DefaultHistoryRemovalTimeProvider;
@@ -14,15 +15,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * When the engine's cleanup may take the history of a change: never, until its bundle is archived, and from then on when
- * its {@code historyTimeToLive} has passed since its end.
+ * its {@code historyTimeToLive}, or the time that is configured instead, has passed since its end.
  */
 @Component
 public class HistoryRetention {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final CleanupProperties properties;
 
-    HistoryRetention(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    HistoryRetention(ObjectProvider<ProcessEngineConfigurationImpl> engine, CleanupProperties properties) {
         this.engine = engine;
+        this.properties = properties;
     }
 
     /**
@@ -34,16 +37,16 @@ public class HistoryRetention {
         engine.getObject().getCommandExecutorTxRequired().execute(context -> release(context, instance));
     }
 
-    private static @Nullable Void release(CommandContext context, String instance) {
+    private @Nullable Void release(CommandContext context, String instance) {
         HistoricProcessInstanceEntity ended =
                 context.getHistoricProcessInstanceManager().findHistoricProcessInstance(instance);
         if (ended == null || ended.getEndTime() == null) {
             throw new IllegalStateException("The change " + instance + " has not ended");
         }
-        Integer days = context.getProcessEngineConfiguration()
-                .getDeploymentCache()
-                .findDeployedProcessDefinitionById(ended.getProcessDefinitionId())
-                .getHistoryTimeToLive();
+        Duration configured = properties.keepFor();
+        Integer days = configured == null
+                ? ofTheDiagram(context, ended)
+                : Integer.valueOf(Math.toIntExact(configured.toDays()));
         if (days != null) {
             Date due = DefaultHistoryRemovalTimeProvider.determineRemovalTime(ended.getEndTime(), days);
             context.getHistoricDecisionInstanceManager()
@@ -52,6 +55,13 @@ public class HistoryRetention {
                     .addRemovalTimeToProcessInstancesByRootProcessInstanceId(instance, due);
         }
         return null;
+    }
+
+    private static @Nullable Integer ofTheDiagram(CommandContext context, HistoricProcessInstanceEntity ended) {
+        return context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(ended.getProcessDefinitionId())
+                .getHistoryTimeToLive();
     }
 
     /** Gives no change a time at which its history is removed. */

@@ -1,0 +1,59 @@
+package io.rakegate.identity.login;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Slows down whoever tries passwords or tokens: after so many failures of one address none of its attempts is looked at
+ * for a while, whomever they are for. The engine slows down the attempts for one person from wherever they come.
+ */
+class LoginThrottle extends OncePerRequestFilter {
+
+    private static final String TOO_MANY =
+            "Too many logins from this address have failed; please wait a moment and try again.";
+
+    private final Allowance failures;
+    private final Problems problems;
+
+    LoginThrottle(Allowance failures, Problems problems) {
+        this.failures = failures;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !isForm(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String address = request.getRemoteAddr();
+        long wait = failures.wouldTake(address);
+        if (wait > 0) {
+            problems.tooMany(request, response, wait, TOO_MANY);
+            return;
+        }
+        chain.doFilter(request, response);
+        if (hasFailed(request, response)) {
+            failures.take(address);
+        }
+    }
+
+    private static boolean hasFailed(HttpServletRequest request, HttpServletResponse response) {
+        String leadsTo = response.getHeader(HttpHeaders.LOCATION);
+        return isForm(request)
+                ? leadsTo != null && leadsTo.endsWith("/login?error")
+                : response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED;
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return "POST".equals(request.getMethod())
+                && request.getRequestURI().equals(request.getContextPath() + "/login");
+    }
+}

@@ -1,0 +1,187 @@
+package io.rakegate.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What the door adds to answers, and what it does not take. */
+@IdentityTest
+class HttpDoorTest {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login",
+                "/no-such-page",
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/app/admin/default/",
+                "/camunda/app/welcome/default/",
+                "/camunda/api/engine/engine/",
+                "/camunda/assets/vendor/normalize.css",
+                "/engine-rest/task",
+                "/v3/api-docs"
+            })
+    void everyAnswerCarriesTheHeadersOnce(String path) {
+        HttpResponse<String> answer = Browser.of("admin", port).page(path);
+
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
+        assertThat(answer.headers().allValues("Cross-Origin-Opener-Policy")).containsExactly("same-origin");
+        assertThat(answer.headers().allValues("Cross-Origin-Resource-Policy")).containsExactly("same-origin");
+        assertThat(answer.headers().allValues("Permissions-Policy")).hasSize(1);
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("frame-ancestors 'none'", "default-src")
+                .doesNotContain("nonce", "http:", "*");
+        assertThat(answer.headers().firstValue("Server")).isEmpty();
+        assertThat(answer.headers().firstValue("X-Powered-By")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/no-such-page", "/engine-rest/task", "/v3/api-docs"})
+    void whatIsOursRunsNoInlineScriptOrStyleAndIsNotKept(String path) {
+        HttpResponse<String> answer = Browser.of("lead", port).page(path);
+
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).containsPattern("no-(store|cache)");
+        assertThat(answer.body()).doesNotContainPattern("<script(?![^>]*src=)|<style|\\son[a-z]+=|\\sstyle=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/login",
+        "POST,/logout",
+        "POST,/api/changes",
+        "POST,/api/changes/o/r/1/withdrawal",
+        "POST,/api/changes/o/r/1/evidence/local",
+        "POST,/changes/o/r/1/withdrawal",
+        "POST,/engine-rest/task/count",
+        "PUT,/engine-rest/user/lead/profile",
+        "DELETE,/engine-rest/user/lead",
+        "PATCH,/engine-rest/task/x/variables",
+        "POST,/camunda/api/engine/engine/default/task/count",
+        "PUT,/camunda/api/engine/engine/default/user/lead/profile",
+        "DELETE,/camunda/api/engine/engine/default/user/lead",
+        "POST,/camunda/api/admin/auth/user/default/logout",
+        "POST,/actuator/health"
+    })
+    void whatASessionChangesNeedsAToken(String method, String path) {
+        Browser browser = Browser.of("admin", port);
+        browser.page("/camunda/app/tasklist/default/");
+
+        HttpResponse<String> answer = browser.send(browser.post(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/engine-rest/task/count,true",
+        "/engine-rest/task/count,false",
+        "/api/changes,true",
+        "/api/changes,false"
+    })
+    void aBodyThatIsTooLargeIsRefusedWhetherItSaysSoOrNot(String path, boolean saysSo) {
+        byte[] body = ("{\"name\":\"" + "x".repeat(MEGABYTE) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        HttpResponse<String> answer = send("lead", path, "application/json", body, saysSo);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(Browser.json(answer).path("detail").asText()).contains("larger than 1048576 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDeploymentThatIsTooLargeIsRefusedWhetherItSaysSoOrNot(boolean saysSo) {
+        byte[] body = new byte[10 * MEGABYTE + 1];
+
+        HttpResponse<String> answer =
+                send("owner", "/engine-rest/deployment/create", "multipart/form-data; boundary=x", body, saysSo);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void aBodyInPiecesArrivesWhole() {
+        byte[] body = "{\"taskNameLike\":\"none\"}".getBytes(StandardCharsets.UTF_8);
+
+        HttpResponse<String> answer = send("lead", "/engine-rest/task/count", "application/json", body, false);
+
+        assertThat(answer.body()).isEqualTo("{\"count\":0}");
+    }
+
+    @Test
+    void aProxyOnThisMachineSaysWhichSchemeAndAddressPeopleUse() throws IOException {
+        String answer = raw(1, "X-Forwarded-Proto: https\r\nX-Forwarded-Host: rakegate.example.org\r\n");
+
+        assertThat(cookies(answer)).isNotEmpty().allMatch(cookie -> cookie.contains("; Secure"));
+        assertThat(answer)
+                .contains("Strict-Transport-Security: max-age=31536000")
+                .contains("Location: https://rakegate.example.org/login");
+    }
+
+    @Test
+    void nobodyElseSaysSo() throws IOException {
+        String answer = raw(2, "X-Forwarded-Proto: https\r\nX-Forwarded-Host: attacker.example.org\r\n");
+
+        assertThat(cookies(answer)).isNotEmpty().noneMatch(cookie -> cookie.contains("; Secure"));
+        assertThat(answer).doesNotContain("Strict-Transport-Security", "attacker.example.org");
+    }
+
+    /** Asks for a page without a login, from the loopback address with this last number. */
+    private String raw(int last, String headers) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last}), 0));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            String request = "GET /changes HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n"
+                    + headers + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<String> cookies(String answer) {
+        return Arrays.stream(answer.split("\r\n"))
+                .filter(line -> line.startsWith("Set-Cookie:"))
+                .toList();
+    }
+
+    private HttpResponse<String> send(String userId, String path, String type, byte[] body, boolean saysSo) {
+        Browser browser = new Browser(port);
+        return browser.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", Browser.credentials(userId))
+                .header("Content-Type", type)
+                .POST(
+                        saysSo
+                                ? BodyPublishers.ofByteArray(body)
+                                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+    }
+}
