@@ -19,6 +19,11 @@
     });
   }
 
+  function fit(viewer) {
+    viewer.get('canvas').resized();
+    viewer.get('canvas').zoom('fit-viewport', 'auto');
+  }
+
   async function draw() {
     const response = await fetch(figure.dataset.diagram, { headers: { Accept: 'application/xml' } });
     if (!response.ok) {
@@ -30,7 +35,9 @@
     await viewer.importXML(xml);
     mark(viewer, 'data-passed', 'passed');
     mark(viewer, 'data-present', 'present');
-    viewer.get('canvas').zoom('fit-viewport', 'auto');
+    fit(viewer);
+    // paper is narrower than the window it was drawn for
+    window.matchMedia('print').addEventListener('change', () => fit(viewer));
   }
 
   if (figure && window.BpmnJS) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision what was decided: approve, requestChanges or reject
  * @param reason why, empty if nothing was said
  * @param confirmsDocuments whether the approver confirmed that all documents are there
+ * @param seen what stood before the approver when they decided, as text; empty if that is not kept any more
  * @param standing whether it counts now
  * @param withdrawnAt when it was withdrawn, null if it was not
  */
@@ -21,6 +22,7 @@ public record ApprovalGiven(
         String decision,
         String reason,
         boolean confirmsDocuments,
+        String seen,
         Standing standing,
         @Nullable Instant withdrawnAt) {
 

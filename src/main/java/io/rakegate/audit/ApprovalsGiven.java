@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class ApprovalsGiven {
 
     private final VariableHistory variables;
+    private final WhatWasSeen seen;
 
-    ApprovalsGiven(VariableHistory variables) {
+    ApprovalsGiven(VariableHistory variables, WhatWasSeen seen) {
         this.variables = variables;
+        this.seen = seen;
     }
 
     List<ApprovalGiven> of(String processInstanceId, Kept kept) {
@@ -54,6 +56,7 @@ class ApprovalsGiven {
                             ? ""
                             : at(update, reasons, side.reason()).orElse(""),
                     at(update, confirmed, side.confirmsDocuments()).orElse(false),
+                    seen.of(processInstanceId, side.task(), act),
                     standing(kept, side, act, decision, last),
                     decision.equals("approve") ? withdrawnAfter(acts, index) : null));
         }

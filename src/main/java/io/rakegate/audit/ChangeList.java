@@ -5,7 +5,9 @@ import io.rakegate.process.catalogue.ProdDbChange;
 import io.rakegate.process.catalogue.Step;
 import io.rakegate.process.catalogue.UserTask;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +32,15 @@ public class ChangeList {
 
     private final HistoryService historyService;
     private final TaskService taskService;
+    private final ChangeSearch search;
     private final ChangeRows rows;
     private final Clock clock;
 
-    ChangeList(HistoryService historyService, TaskService taskService, ChangeRows rows, Clock clock) {
+    ChangeList(
+            HistoryService historyService, TaskService taskService, ChangeSearch search, ChangeRows rows, Clock clock) {
         this.historyService = historyService;
         this.taskService = taskService;
+        this.search = search;
         this.rows = rows;
         this.clock = clock;
     }
@@ -78,19 +83,17 @@ public class ChangeList {
         if (filter.state() != null) {
             narrow(query, filter.state());
         }
-        if (!filter.team().isEmpty()) {
-            query.variableValueEquals("team", filter.team());
-        }
         if (filter.step() != null) {
             query.unfinished().activeActivityIdIn(activitiesOf(filter.step()));
-        }
-        if (!filter.text().isEmpty()) {
-            narrowToText(query, "%" + escaped(filter.text()) + "%");
         }
         if (filter.mine()) {
             narrowToOwn(query, person);
         }
-        return filter.overdue() ? overdue(query) : Optional.of(query);
+        Optional<Set<String>> among = among(filter);
+        if (among.isEmpty()) {
+            return Optional.of(query);
+        }
+        return among.get().isEmpty() ? Optional.empty() : Optional.of(query.processInstanceIds(among.get()));
     }
 
     private static void narrow(HistoricProcessInstanceQuery query, ChangeState state) {
@@ -109,12 +112,23 @@ public class ChangeList {
                 .toArray(String[]::new);
     }
 
-    private static void narrowToText(HistoricProcessInstanceQuery query, String pattern) {
-        query.or()
-                .processInstanceBusinessKeyLike(pattern)
-                .matchVariableValuesIgnoreCase()
-                .variableValueLike("pullRequestTitle", pattern)
-                .endOr();
+    /** The changes that are left by what the engine has no quick answer to; empty if none of it is asked. */
+    private Optional<Set<String>> among(ChangeFilter filter) {
+        List<Set<String>> all = new ArrayList<>();
+        if (!filter.team().isEmpty()) {
+            all.add(search.ofTeam(filter.team()));
+        }
+        if (!filter.text().isEmpty()) {
+            all.add(search.with(filter.text()));
+        }
+        if (filter.overdue()) {
+            all.add(changesOf(openTasks().dueBefore(Date.from(clock.instant()))));
+        }
+        return all.stream().reduce((first, second) -> {
+            Set<String> both = new LinkedHashSet<>(first);
+            both.retainAll(second);
+            return both;
+        });
     }
 
     private void narrowToOwn(HistoricProcessInstanceQuery query, Person person) {
@@ -130,11 +144,6 @@ public class ChangeList {
         }
     }
 
-    private Optional<HistoricProcessInstanceQuery> overdue(HistoricProcessInstanceQuery query) {
-        Set<String> overdue = changesOf(openTasks().dueBefore(Date.from(clock.instant())));
-        return overdue.isEmpty() ? Optional.empty() : Optional.of(query.processInstanceIds(overdue));
-    }
-
     private TaskQuery openTasks() {
         return taskService
                 .createTaskQuery()
@@ -146,10 +155,5 @@ public class ChangeList {
         return tasks.orderByTaskCreateTime().desc().listPage(0, TASKS).stream()
                 .map(Task::getProcessInstanceId)
                 .collect(Collectors.toSet());
-    }
-
-    /** What a person types is text, not a pattern. */
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

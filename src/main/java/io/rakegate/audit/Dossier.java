@@ -1,8 +1,8 @@
 package io.rakegate.audit;
 
 import io.rakegate.evidence.Quarantined;
-import io.rakegate.policy.Finding;
 import io.rakegate.process.Change;
+import io.rakegate.process.FindingStanding;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +15,7 @@ import java.util.Map;
  * @param pullRequestUrl address of the pull request, empty before it was first read
  * @param steps the ten steps
  * @param answers the answers of step 2 by their questions; unanswered ones have an empty text
- * @param findingsAnswer what the creator says to the findings, empty if nothing
- * @param findings what the rules noticed
+ * @param findings what the rules noticed, with what has become of it
  * @param evidence all evidence, oldest first
  * @param falseAlarms what was asked to be accepted as a false alarm of the scan, oldest first
  * @param decides whether the acting person may decide about those that wait
@@ -34,8 +33,7 @@ public record Dossier(
         String pullRequestUrl,
         List<StepState> steps,
         Map<String, String> answers,
-        String findingsAnswer,
-        List<Finding> findings,
+        List<FindingStanding> findings,
         List<EvidenceLine> evidence,
         List<Quarantined> falseAlarms,
         boolean decides,

@@ -7,6 +7,7 @@ import io.rakegate.identity.Person;
 import io.rakegate.policy.Question;
 import io.rakegate.process.Change;
 import io.rakegate.process.Changes;
+import io.rakegate.process.FindingStanding;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.Step;
 import io.rakegate.pullrequest.PullRequestRef;
@@ -90,8 +91,7 @@ public class Dossiers {
                 kept.text(ChangeVariables.PULL_REQUEST_URL),
                 StepStates.of(change, activities),
                 answers(kept),
-                kept.text(ChangeVariables.FINDINGS_ANSWER),
-                kept.find(ChangeVariables.FINDINGS).orElse(List.of()),
+                FindingStanding.of(kept::find),
                 lines,
                 asked,
                 decides(change, asked),

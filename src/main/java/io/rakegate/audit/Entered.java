@@ -1,10 +1,16 @@
 package io.rakegate.audit;
 
+import io.rakegate.policy.FindingAnswer;
 import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.FindingRow;
 import io.rakegate.process.catalogue.Variable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What people enter at their tasks, by the name of its variable, with the words for it. */
 final class Entered {
@@ -18,11 +24,13 @@ final class Entered {
         put(ChangeVariables.MITIGATION, "Mitigation");
         put(ChangeVariables.BACKOUT_PLAN, "Back-out plan");
         put(ChangeVariables.LOG_POINTER, "Log pointer");
-        put(ChangeVariables.FINDINGS_ANSWER, "Answer to the findings");
+        put(ChangeVariables.FINDING_ANSWERS, "Answers to findings");
         put(ChangeVariables.LEAD_DECISION, "Decision");
         put(ChangeVariables.LEAD_REASON, "Reason");
+        put(ChangeVariables.LEAD_ACCEPTED_WAIVERS, "Accepted waivers");
         put(ChangeVariables.CONSOLE_SERVICES_DECISION, "Decision");
         put(ChangeVariables.CONSOLE_SERVICES_REASON, "Reason");
+        put(ChangeVariables.CONSOLE_SERVICES_ACCEPTED_WAIVERS, "Accepted waivers");
         put(ChangeVariables.STAGING_OUTCOME, "Outcome in staging");
         put(ChangeVariables.ARRANGED_OPERATOR, "Operator");
         put(ChangeVariables.SCHEDULING_DECISION, "Decision");
@@ -56,5 +64,26 @@ final class Entered {
     /** The words for each variable that a person enters, in the order of the process. */
     static Map<String, String> words() {
         return Collections.unmodifiableMap(WORDS);
+    }
+
+    /** A value as people read it: lists are kept as JSON, and shown a line each. */
+    static String shown(String name, Object value) {
+        if (name.equals(ChangeVariables.FINDING_ANSWERS.name())) {
+            return lines(ChangeVariables.FINDING_ANSWERS.read(value), Entered::shown);
+        }
+        boolean waivers = name.equals(ChangeVariables.LEAD_ACCEPTED_WAIVERS.name())
+                || name.equals(ChangeVariables.CONSOLE_SERVICES_ACCEPTED_WAIVERS.name());
+        return waivers ? lines(ChangeVariables.LEAD_ACCEPTED_WAIVERS.read(value), id -> id) : String.valueOf(value);
+    }
+
+    private static String shown(FindingRow row) {
+        String kind = FindingAnswer.Kind.withId(row.kind())
+                .map(FindingAnswer.Kind::words)
+                .orElse("not answered");
+        return row.id() + ": " + kind + (row.text().isBlank() ? "" : ", " + row.text());
+    }
+
+    private static <T> String lines(@Nullable List<T> values, Function<T, String> shown) {
+        return values == null ? "" : values.stream().map(shown).collect(Collectors.joining("\n"));
     }
 }

@@ -104,7 +104,8 @@ class PersonsActs {
                 .forEach(detail -> {
                     HistoricVariableUpdate update = (HistoricVariableUpdate) detail;
                     if (update.getValue() != null) {
-                        values.put(update.getVariableName(), String.valueOf(update.getValue()));
+                        values.put(
+                                update.getVariableName(), Entered.shown(update.getVariableName(), update.getValue()));
                     }
                 });
         Map<String, String> entered = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param decision what was decided
  * @param reason why
  * @param confirmsDocuments whether all documents were confirmed to be there
+ * @param acceptedWaivers ids of the findings whose waiver was accepted
  * @param reviewFound whether the matching review was found on GitHub
  * @param act who decided, when and for which commit
  * @param answersSeen the answers that this side approved last, kept to show the difference once they change
@@ -24,6 +25,7 @@ public record ApprovalVariables(
         Variable<String> decision,
         Variable<String> reason,
         Variable<Boolean> confirmsDocuments,
+        Variable<List<String>> acceptedWaivers,
         Variable<Boolean> reviewFound,
         Variable<Act> act,
         Variable<Answers> answersSeen) {
@@ -34,6 +36,7 @@ public record ApprovalVariables(
             ChangeVariables.LEAD_DECISION,
             ChangeVariables.LEAD_REASON,
             ChangeVariables.LEAD_CONFIRMS_DOCUMENTS,
+            ChangeVariables.LEAD_ACCEPTED_WAIVERS,
             ChangeVariables.LEAD_REVIEW_FOUND,
             ChangeVariables.LEAD_ACT,
             ChangeVariables.LEAD_ANSWERS_SEEN);
@@ -44,6 +47,7 @@ public record ApprovalVariables(
             ChangeVariables.CONSOLE_SERVICES_DECISION,
             ChangeVariables.CONSOLE_SERVICES_REASON,
             ChangeVariables.CONSOLE_SERVICES_CONFIRMS_DOCUMENTS,
+            ChangeVariables.CONSOLE_SERVICES_ACCEPTED_WAIVERS,
             ChangeVariables.CONSOLE_SERVICES_REVIEW_FOUND,
             ChangeVariables.CONSOLE_SERVICES_ACT,
             ChangeVariables.CONSOLE_SERVICES_ANSWERS_SEEN);

@@ -2,14 +2,13 @@ package io.rakegate.process;
 
 import io.rakegate.evidence.Evidence;
 import io.rakegate.evidence.EvidenceRecords;
-import io.rakegate.policy.Finding;
+import io.rakegate.process.FindingStanding.Known;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.process.catalogue.Variable;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -73,7 +72,7 @@ public class Briefings {
         notice(text, change, "Merged differently", ChangeVariables.MERGE_DIFFERENCE);
         difference(text, change, task);
         answers(text, change);
-        findings(text, change);
+        text.append(FindingLines.of(Known.in(change)));
         evidence(text, ref, ChangeVariables.HEAD_SHA.get(change, ""));
         run(text, change);
         return text.toString();
@@ -102,7 +101,6 @@ public class Briefings {
         answer(text, change, "Mitigation", ChangeVariables.MITIGATION);
         answer(text, change, "Back-out plan", ChangeVariables.BACKOUT_PLAN);
         answer(text, change, "Where in the logs", ChangeVariables.LOG_POINTER);
-        answer(text, change, "Answers to findings", ChangeVariables.FINDINGS_ANSWER);
     }
 
     private static void answer(StringBuilder text, VariableScope change, String question, Variable<String> variable) {
@@ -114,24 +112,6 @@ public class Briefings {
                     .append(WrittenText.plain(answer))
                     .append('\n');
         }
-    }
-
-    private static void findings(StringBuilder text, VariableScope change) {
-        List<Finding> findings = ChangeVariables.FINDINGS.get(change, List.of());
-        if (!findings.isEmpty()) {
-            text.append("\n**Findings**\n\n")
-                    .append(findings.stream().map(Briefings::line).collect(Collectors.joining("\n")))
-                    .append('\n');
-        }
-    }
-
-    private static String line(Finding finding) {
-        String place = finding.file() == null
-                ? ""
-                : " `" + finding.file() + (finding.line() == 0 ? "" : ":" + finding.line()) + "`";
-        String weight = finding.isBlocking() ? "**must be fixed:** " : "";
-        return "- " + weight + WrittenText.plain(finding.sentence()) + place + " "
-                + WrittenText.plain(finding.howToFix());
     }
 
     private void evidence(StringBuilder text, PullRequestRef change, String headSha) {

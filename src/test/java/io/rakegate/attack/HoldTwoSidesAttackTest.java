@@ -24,7 +24,7 @@ class HoldTwoSidesAttackTest extends AttackTestBase {
             Side.OPERATOR, UserTask.RUN_IN_PRODUCTION);
 
     private static final Map<Side, String> DECIDE = Map.of(
-            Side.AUTHOR, "{\"findingsAnswer\":{\"value\":\"Atomic per batch.\"}}",
+            Side.AUTHOR, "{\"mitigation\":{\"value\":\"A small subset first.\"}}",
             Side.ENGINEERING_LEAD,
                     "{\"leadDecision\":{\"value\":\"approve\"},\"leadConfirmsDocuments\":{\"value\":true}}",
             Side.CONSOLE_SERVICES,

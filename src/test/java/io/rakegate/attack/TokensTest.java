@@ -108,6 +108,30 @@ class TokensTest extends AttackTestBase {
     }
 
     @Test
+    void onItsPageATokenIsShownOnceAndRevoked() {
+        Browser creator = Browser.of("creator", targets.port());
+        String csrf = Browser.csrfField(creator.page("/tokens").body());
+        HttpResponse<String> made = form(creator, "/tokens", "name=by+page&scope=READ&days=2&_csrf=" + csrf);
+        String token = made.body().replaceAll("(?s).*<code>(rakegate_[^<]+)</code>.*", "$1");
+        HttpResponse<String> before = with(token, "GET", "/api/changes");
+
+        HttpResponse<String> listed = creator.page("/tokens");
+        String id = token.substring("rakegate_".length(), "rakegate_".length() + 16);
+        HttpResponse<String> revoked = form(creator, "/tokens/" + id + "/revocation", "_csrf=" + csrf);
+
+        assertThat(before.statusCode()).isEqualTo(200);
+        assertThat(listed.body()).contains("by page", id).doesNotContain(token);
+        assertThat(revoked.statusCode()).isEqualTo(302);
+        assertThat(with(token, "GET", "/api/changes").statusCode()).isEqualTo(401);
+    }
+
+    private static HttpResponse<String> form(Browser browser, String path, String fields) {
+        return browser.send(browser.post(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
+    }
+
+    @Test
     void tokensOfTheIdentityProviderAreTakenBesideOurs() {
         String theirs = PROVIDER.token("grace-1", Set.of("auditors"), OpenIdProvider.AUDIENCE, Instant.now());
         String forAnother = PROVIDER.token("grace-1", Set.of("auditors"), "something-else", Instant.now());

@@ -60,7 +60,7 @@ class JourneysInTheBrowserTest {
 
         try (Visitor creator = Visitor.loggedIn(rakegate.base(), "creator")) {
             creator.openTask(change.taskId(UserTask.ANSWER_REQUIRED_QUESTIONS));
-            creator.enter("findingsAnswer", "Each batch has its own transaction, and a second run changes nothing.");
+            creator.answerEachFinding("Explained", "Each batch has its own transaction; a second run changes nothing.");
             creator.pictureOfForm("2-answer-the-questions");
             creator.complete();
 

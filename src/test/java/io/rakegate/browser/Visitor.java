@@ -112,6 +112,19 @@ final class Visitor implements AutoCloseable {
         type(By.cssSelector("[id$='-Field_" + key + "-time']"), time);
     }
 
+    /** Gives the same answer to each finding of the form, in the row of each. */
+    void answerEachFinding(String kind, String text) {
+        find(By.cssSelector("[id$='-Field_logPointer']"));
+        int rows = browser.findElements(By.cssSelector("textarea[id*='-Field_text_']"))
+                .size();
+        for (int row = 0; row < rows; row++) {
+            click(By.cssSelector("[id$='-Field_kind_" + row + "-display']"));
+            click(By.xpath(
+                    "//*[contains(@class, 'fjs-dropdownlist-item')][starts-with(normalize-space(.), '" + kind + "')]"));
+            find(By.cssSelector("[id$='-Field_text_" + row + "']")).sendKeys(text, Keys.TAB);
+        }
+    }
+
     private void type(By field, String text) {
         WebElement input = find(field);
         input.clear();

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,9 +37,17 @@ class EvidenceDownloadTest {
         assertThat(file.header("Content-Length")).isEqualTo(record.get("size").asText());
     }
 
-    @Test
-    void markupIsAlwaysDownloadedAndNeverRendered() {
-        JsonNode record = upload(desk.open(), "proof.html", "<script>alert(document.cookie)</script>");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "proof.html | <script>alert(document.cookie)</script>",
+                "proof.svg  | <svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'></svg>",
+                "proof.xml  | <?xml version='1.0'?><a xmlns='http://www.w3.org/1999/xhtml'><script>alert(1)</script></a>",
+                "proof.log  | <html><body onload='alert(1)'>42 rows</body></html>"
+            })
+    void markupIsAlwaysDownloadedAndNeverRendered(String name, String content) {
+        JsonNode record = upload(desk.open(), name, content);
 
         Form.Answer file = Form.complete().get(port, record.get("file").asText());
 

@@ -7,8 +7,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rakegate.pullrequest.PullRequestRef;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -300,6 +303,44 @@ class EvidenceUploadTest {
         byte[] bomb = {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0};
 
         assertRefused(Form.complete().file("logs.zip", bomb).to(port, desk.open(), "staging"), 422, "declaration");
+    }
+
+    @Test
+    void aBombIsStoredAsTheFewBytesThatItIs() throws IOException {
+        PullRequestRef change = desk.open();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream bomb = new GZIPOutputStream(packed)) {
+            for (int megabyte = 0; megabyte < 64; megabyte++) {
+                bomb.write(new byte[1_000_000]);
+            }
+        }
+
+        Form.Answer answer = Form.complete()
+                .with("declaration", "true")
+                .file("logs.gz", packed.toByteArray())
+                .to(port, change, "staging");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(records.of(change)).extracting(Evidence::size).containsExactly((long) packed.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "..\\..\\windows\\run.log          | run.log",
+                "C:/Users/me/run.log                    | run.log",
+                "run\u0007\u001b[31m.log               | run[31m.log",
+                "run\u202egol.exe.log                   | rungol.exe.log",
+                "/                                      | evidence"
+            })
+    void aFileNameIsMadeHarmlessOnTheWire(String sent, String stored) {
+        PullRequestRef change = desk.open();
+
+        Form.Answer answer = Form.complete().file(sent, LOG).to(port, change, "staging");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(records.of(change)).extracting(Evidence::fileName).containsExactly(stored);
     }
 
     @Test

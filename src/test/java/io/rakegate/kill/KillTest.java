@@ -140,11 +140,7 @@ class KillTest {
     }
 
     private static Map<String, String> answers() {
-        return Map.of(
-                "findingsAnswer",
-                "Atomic per batch, resumable.",
-                "logPointer",
-                "CloudWatch group vets-api-server, filter claims:backfill_regional_office");
+        return Map.of("logPointer", "CloudWatch group vets-api-server, filter claims:backfill_regional_office");
     }
 
     private boolean hasEvidence(String environment) {

@@ -18,40 +18,43 @@ class FindingAnswerTest {
         return new Finding(rule, severity, "It is so.", "rakelib/prod/a.rake", 3, "r", "w", "h");
     }
 
-    @ParameterizedTest(name = "{0} with \"{1}\" accepted by {2} settles it: {3}")
-    @CsvSource(
-            nullValues = "nobody",
-            value = {
-                "FIXED, removed in the last commit, lead, false",
-                "EXPLAINED, the list is printed and read by the operator, nobody, true",
-                "EXPLAINED, TBD, nobody, false",
-                "EXPLAINED, '', nobody, false",
-                "EXPLAINED, it is ok, nobody, false",
-                "WAIVED, one table of ten rows, nobody, false",
-                "WAIVED, one table of ten rows, '', false",
-                "WAIVED, one table of ten rows, lead, true",
-                "WAIVED, n/a, lead, false",
-                "SINGLE_STATEMENT, it is one statement, nobody, false",
-                "ATOMIC_PER_BATCH, the filter lets it go on, nobody, false",
-            })
-    void anAnswerSettlesAFindingOnlyIfItSaysSomething(
-            FindingAnswer.Kind kind, String text, String acceptedBy, boolean settles) {
-        FindingAnswer answer = new FindingAnswer(SWALLOWED.id(), kind, text, acceptedBy);
+    @ParameterizedTest(name = "{0} with \"{1}\" answers it: {2}")
+    @CsvSource({
+        "FIXED, removed in the last commit, false",
+        "EXPLAINED, the list is printed and read by the operator, true",
+        "EXPLAINED, TBD, false",
+        "EXPLAINED, '', false",
+        "EXPLAINED, it is ok, false",
+        "WAIVED, one table of ten rows, true",
+        "WAIVED, n/a, false",
+        "SINGLE_STATEMENT, it is one statement, false",
+        "ATOMIC_PER_BATCH, the filter lets it go on, false",
+    })
+    void anAnswerSaysSomethingOrIsNone(FindingAnswer.Kind kind, String text, boolean answers) {
+        FindingAnswer answer = new FindingAnswer(SWALLOWED.id(), kind, text);
 
         assertThat(FindingAnswer.unanswered(List.of(SWALLOWED), List.of(answer)).isEmpty())
-                .isEqualTo(settles);
+                .isEqualTo(answers);
     }
 
     @Test
     void aMissingTransactionHasAnswersOfItsOwn() {
-        FindingAnswer single = new FindingAnswer(OPEN.id(), FindingAnswer.Kind.SINGLE_STATEMENT, "", null);
+        FindingAnswer single = new FindingAnswer(OPEN.id(), FindingAnswer.Kind.SINGLE_STATEMENT, "");
         FindingAnswer batch =
-                new FindingAnswer(OPEN.id(), FindingAnswer.Kind.ATOMIC_PER_BATCH, "the filter lets it go on", null);
-        FindingAnswer silent = new FindingAnswer(OPEN.id(), FindingAnswer.Kind.ATOMIC_PER_BATCH, "", null);
+                new FindingAnswer(OPEN.id(), FindingAnswer.Kind.ATOMIC_PER_BATCH, "the filter lets it go on");
+        FindingAnswer silent = new FindingAnswer(OPEN.id(), FindingAnswer.Kind.ATOMIC_PER_BATCH, "");
 
         assertThat(FindingAnswer.unanswered(List.of(OPEN), List.of(single))).isEmpty();
         assertThat(FindingAnswer.unanswered(List.of(OPEN), List.of(batch))).isEmpty();
         assertThat(FindingAnswer.unanswered(List.of(OPEN), List.of(silent))).containsExactly(OPEN);
+    }
+
+    @Test
+    void thatItIsFixedMayBeSaidBeforeTheCommitIsSeenButIsNoAnswer() {
+        FindingAnswer fixed = new FindingAnswer(SWALLOWED.id(), FindingAnswer.Kind.FIXED, "");
+
+        assertThat(fixed.shortcoming(SWALLOWED)).isEmpty();
+        assertThat(fixed.answers(SWALLOWED)).isFalse();
     }
 
     @Test
@@ -62,8 +65,7 @@ class FindingAnswerTest {
 
     @Test
     void anAnswerToAnotherFindingSettlesNothing() {
-        FindingAnswer other =
-                new FindingAnswer(OPEN.id(), FindingAnswer.Kind.EXPLAINED, "explained at length here", null);
+        FindingAnswer other = new FindingAnswer(OPEN.id(), FindingAnswer.Kind.EXPLAINED, "explained at length here");
 
         assertThat(FindingAnswer.unanswered(List.of(SWALLOWED), List.of(other))).containsExactly(SWALLOWED);
     }

@@ -33,7 +33,7 @@ class AnswerPaths extends ProcessTestBase {
         change.complete(
                 "creator",
                 UserTask.ANSWER_REQUIRED_QUESTIONS,
-                Map.of("findingsAnswer", "Single statement.", "mitigation", "A dry run, compared with the query."));
+                Map.of("mitigation", "A dry run, compared with the query."));
 
         assertThat(pullRequests.descriptions).hasSize(1);
         assertThat(PullRequestBody.answers(pullRequests.of(7).body()).mitigation())
@@ -48,7 +48,7 @@ class AnswerPaths extends ProcessTestBase {
         change.complete(
                 "creator",
                 UserTask.ANSWER_REQUIRED_QUESTIONS,
-                Map.of("findingsAnswer", "Single statement.", "mitigation", "A dry run, compared with the query."));
+                Map.of("mitigation", "A dry run, compared with the query."));
         change.upload(UserTask.UPLOAD_LOCAL_EVIDENCE, "creator", Map.of());
         change.upload(UserTask.UPLOAD_DEVELOPMENT_EVIDENCE, "creator", Map.of());
 
@@ -74,7 +74,7 @@ class AnswerPaths extends ProcessTestBase {
         change.complete(
                 "creator",
                 UserTask.ANSWER_REQUIRED_QUESTIONS,
-                Map.of("findingsAnswer", "Single statement.", "mitigation", "A dry run, compared with the query."));
+                Map.of("mitigation", "A dry run, compared with the query."));
 
         assertThat(change.isOpen(UserTask.UPLOAD_LOCAL_EVIDENCE)).isTrue();
         assertThat(pullRequests.comments.get("acme/vets-api#7 change"))
@@ -102,7 +102,7 @@ class AnswerPaths extends ProcessTestBase {
         change.complete(
                 "creator",
                 UserTask.ANSWER_REQUIRED_QUESTIONS,
-                Map.of("findingsAnswer", "Single statement.", "backoutPlan", "Restore the backup of that table."));
+                Map.of("backoutPlan", "Restore the backup of that table."));
 
         assertThat(answer(instance, "mitigation")).contains("ten records");
         assertThat(PullRequestBody.answers(pullRequests.of(7).body()).mitigation())

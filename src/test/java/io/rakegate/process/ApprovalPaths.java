@@ -175,7 +175,7 @@ class ApprovalPaths extends ProcessTestBase {
     @Test
     void aNewCommitBeforeTheApprovalsLeadsBackToStepOne() {
         ProcessInstance instance = change.startPrepared();
-        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Single statement."));
+        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of());
         change.upload(UserTask.UPLOAD_LOCAL_EVIDENCE, "creator", Map.of());
         pullRequests.push(7, NEW_SHA);
         change.look();

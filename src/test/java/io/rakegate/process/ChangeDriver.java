@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rakegate.evidence.EvidenceEnvironment;
 import io.rakegate.identity.Acting;
+import io.rakegate.process.catalogue.ChangeVariables;
+import io.rakegate.process.catalogue.FindingRow;
 import io.rakegate.process.catalogue.ProdDbChange;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.pullrequest.PullRequestRef;
 import io.rakegate.pullrequest.Review;
 import io.rakegate.support.Entered;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -176,10 +179,31 @@ class ChangeDriver {
         return taskService.createTaskQuery().taskDefinitionKey(kind.id()).count() > 0;
     }
 
+    /** Completes a task. Findings are explained unless the test answers them itself. */
     void complete(String userId, UserTask kind, Map<String, Object> variables) {
         String taskId = task(kind).getId();
-        as(userId, () -> taskService.complete(taskId, variables));
+        Map<String, Object> entered = new LinkedHashMap<>(variables);
+        if (kind == UserTask.ANSWER_REQUIRED_QUESTIONS) {
+            entered.putIfAbsent(
+                    ChangeVariables.FINDING_ANSWERS.name(),
+                    findingAnswers("explained", "We tried it in development, and it does no harm."));
+        }
+        as(userId, () -> taskService.complete(taskId, entered));
         runJobs();
+    }
+
+    /** The rows of the open questions task. */
+    List<FindingRow> findingRows() {
+        return ChangeVariables.FINDING_ANSWERS
+                .find(runtimeService, task(UserTask.ANSWER_REQUIRED_QUESTIONS).getProcessInstanceId())
+                .orElseThrow();
+    }
+
+    /** The same answer to each finding of the open questions task, as its form submits it. */
+    Object findingAnswers(String kind, String text) {
+        return ChangeVariables.FINDING_ANSWERS.toEngine(findingRows().stream()
+                .map(row -> new FindingRow(row.id(), row.finding(), row.advice(), kind, text))
+                .toList());
     }
 
     void upload(UserTask kind, String userId, Map<String, Object> variables) {
@@ -198,7 +222,7 @@ class ChangeDriver {
     }
 
     void prepare() {
-        complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Single statement."));
+        complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of());
         upload(UserTask.UPLOAD_LOCAL_EVIDENCE, "creator", Map.of());
         upload(UserTask.UPLOAD_DEVELOPMENT_EVIDENCE, "creator", Map.of());
     }

@@ -57,6 +57,11 @@ public abstract class ChangeTestBase extends ProcessTestBase {
         change.complete(userId, task, entered);
     }
 
+    /** The same answer to each finding of the open questions task, as its form submits it. */
+    protected final Object findingAnswers(String kind, String text) {
+        return change.findingAnswers(kind, text);
+    }
+
     protected final String taskId(UserTask task) {
         return change.task(task).getId();
     }

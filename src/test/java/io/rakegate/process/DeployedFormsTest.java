@@ -73,7 +73,7 @@ class DeployedFormsTest extends ProcessTestBase {
         pullRequests.moveFile(7, "d".repeat(40), "rakelib/prod/backfill.rake");
         change.complete("creator", UserTask.MOVE_RAKE_TASK, Map.of());
         open();
-        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Single statement."));
+        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of());
         open();
         change.upload(UserTask.UPLOAD_LOCAL_EVIDENCE, "creator", Map.of());
         open();

@@ -18,6 +18,7 @@ import org.junit.platform.suite.api.Suite;
 @SelectClasses({
     TenSteps.class,
     PreparationPaths.class,
+    FindingPaths.class,
     ApprovalPaths.class,
     RunPaths.class,
     ClosingIsAContract.class,

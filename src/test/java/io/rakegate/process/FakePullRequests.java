@@ -34,6 +34,7 @@ class FakePullRequests implements PullRequests {
     final Map<String, List<ChangedFile>> merged = new LinkedHashMap<>();
     final List<String> descriptions = new ArrayList<>();
     Instant reviewedAt = Instant.parse("2026-01-02T00:00:00Z");
+    String title = "Backfill the flag";
     boolean outage;
     boolean descriptionsAreForbidden;
 
@@ -45,6 +46,7 @@ class FakePullRequests implements PullRequests {
         descriptions.clear();
         reviewedAt = Instant.parse("2026-01-02T00:00:00Z");
         outage = false;
+        title = "Backfill the flag";
         descriptionsAreForbidden = false;
     }
 
@@ -54,7 +56,7 @@ class FakePullRequests implements PullRequests {
         PullRequest opened = new PullRequest(
                 ref,
                 linkOf(ref),
-                "Backfill the flag",
+                title,
                 body,
                 PullRequest.State.OPEN,
                 false,
@@ -150,6 +152,13 @@ class FakePullRequests implements PullRequests {
     void push(int number, String sha) {
         PullRequest before = of(number);
         change(before, sha, before.state(), null, before.files(), before.reviews());
+    }
+
+    void rewrite(int number, String sha, String ruby) {
+        PullRequest before = of(number);
+        List<ChangedFile> files =
+                List.of(new ChangedFile(before.files().get(0).path(), ChangedFile.Change.ADDED, null, ruby));
+        change(before, sha, before.state(), null, files, before.reviews());
     }
 
     void moveFile(int number, String sha, String path) {

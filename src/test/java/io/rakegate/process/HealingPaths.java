@@ -69,7 +69,7 @@ class HealingPaths extends ProcessTestBase {
     @Test
     void theGateStandsOnTheNewHeadAfterTheFirstLookAtAnyStep() {
         change.startPrepared();
-        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Single statement."));
+        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of());
         pullRequests.push(7, NEW_SHA);
 
         hint();

@@ -58,6 +58,23 @@ class NothingWaitsSilently extends ProcessTestBase {
         assertThat(announcements.count(Announcement.Kind.REMINDER)).isOne();
     }
 
+    @Test
+    void whatIsAnnouncedShowsNobodyEvenIfATitleDoes() {
+        pullRequests.title = "Fix jane.doe@example.com, ssn 123-45-6789";
+        change.startPrepared();
+        overdueBy(Duration.ofDays(3));
+
+        change.fireTimer("Start_TimeToRemind");
+
+        assertThat(announcements.said.values())
+                .isNotEmpty()
+                .allSatisfy(one ->
+                        assertThat(one.text()).contains("Fix [redacted]").doesNotContain("jane.doe", "123-45-6789"));
+        assertThat(pullRequests.comments.values())
+                .isNotEmpty()
+                .allSatisfy(comment -> assertThat(comment).doesNotContain("jane.doe", "123-45-6789"));
+    }
+
     private void overdueBy(Duration late) {
         Task task = change.task(UserTask.ANSWER_REQUIRED_QUESTIONS);
         task.setDueDate(Date.from(Instant.now().minus(late)));

@@ -67,7 +67,7 @@ class PreparationPaths extends ProcessTestBase {
                 ChangeDriver.BODY + "\nFor example the veteran with SSN 219-09-9999.\n");
         change.start("benefits");
 
-        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Single statement."));
+        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of());
 
         assertThat(change.running()).isWaitingAt("Task_AnswerRequiredQuestions");
         assertThat(pullRequests.comments.get("acme/vets-api#7 change"))
@@ -89,7 +89,7 @@ class PreparationPaths extends ProcessTestBase {
     @Test
     void evidenceIsNeededToGoOn() {
         change.startPrepared();
-        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Single statement."));
+        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of());
 
         assertThatThrownBy(() -> change.complete("creator", UserTask.UPLOAD_LOCAL_EVIDENCE, Map.of()))
                 .hasMessageContaining("There is no local evidence for the commit aaaaaaa yet");

@@ -208,7 +208,7 @@ class RunPaths extends ProcessTestBase {
     @Test
     void storedBytesThatChangedAreAnIncident() {
         change.startPrepared();
-        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Single statement."));
+        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of());
         evidence.stored = new byte[] {1};
 
         assertThatThrownBy(() -> change.upload(UserTask.UPLOAD_LOCAL_EVIDENCE, "creator", Map.of()))

@@ -42,7 +42,7 @@ class SeparatePeople extends ProcessTestBase {
     void whoeverUploadedEvidenceIsAnAuthor() {
         people.put("helper", 1010, "team-benefits", "team-benefits-leads");
         change.startPrepared();
-        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "Single statement."));
+        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of());
         change.upload(UserTask.UPLOAD_LOCAL_EVIDENCE, "helper", Map.of());
         change.upload(UserTask.UPLOAD_DEVELOPMENT_EVIDENCE, "creator", Map.of());
 

@@ -1,6 +1,9 @@
 package io.rakegate.identity.token;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,14 @@ public record AccessToken(
         Instant expiresAt,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** A time of this token as the page shows it. */
+    public String day(Instant time) {
+        return DAY.format(time);
+    }
 
     boolean isGood(Instant now) {
         return revokedAt == null && expiresAt.isAfter(now);

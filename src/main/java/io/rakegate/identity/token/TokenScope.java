@@ -8,11 +8,11 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** What a token is good for. It never reaches further than what its owner may do, and never to other tokens. */
 public enum TokenScope {
     /** Read, at both interfaces. */
-    READ,
+    READ("read"),
     /** Upload evidence, and read changes. */
-    EVIDENCE,
+    EVIDENCE("upload evidence"),
     /** Everything that its owner may do at both interfaces. */
-    ACT;
+    ACT("act: all that you may do");
 
     private static final PathPattern INTERFACE = pattern("/api/**");
     private static final PathPattern ENGINE = pattern("/engine-rest/**");
@@ -20,6 +20,17 @@ public enum TokenScope {
     private static final PathPattern CHANGES = pattern("/api/changes/**");
     private static final PathPattern UPLOAD =
             pattern("/api/changes/{owner}/{repository}/{number}/evidence/{environment}");
+
+    private final String words;
+
+    TokenScope(String words) {
+        this.words = words;
+    }
+
+    /** What to call it on a page. */
+    public String words() {
+        return words;
+    }
 
     /** Whether a token of this scope may be used at a path at all. */
     static boolean isUsableAt(String path) {

@@ -46,14 +46,23 @@ public enum DryRun {
 
     /** Whether a name is about a dry run, or about running live. */
     public static boolean isAboutASwitch(String name) {
-        return isAbout(name) || LIVE.contains(name.toLowerCase(Locale.ROOT));
+        return isAbout(name) || isLive(name);
+    }
+
+    /** Whether a name or value says that the task is to change something. */
+    static boolean isLive(String name) {
+        return LIVE.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** What a task offers. */
     public static DryRun of(TaskCode task) {
         List<RubyNode> reads = task.nodes().filter(DryRun::isSwitch).toList();
-        if (reads.stream().map(DryRun::switchName).anyMatch(name -> LIVE.contains(name.toLowerCase(Locale.ROOT)))) {
+        List<Boolean> modes = Modes.dryByDefault(task);
+        if (reads.stream().map(DryRun::switchName).anyMatch(DryRun::isLive) || modes.contains(true)) {
             return SAFE;
+        }
+        if (!modes.isEmpty()) {
+            return OFF_UNLESS_ASKED;
         }
         List<RubyNode> dry =
                 reads.stream().filter(read -> isAbout(switchName(read))).toList();
@@ -76,7 +85,8 @@ public enum DryRun {
         return !switchName(node).isEmpty();
     }
 
-    private static String switchName(RubyNode node) {
+    /** Name of the environment variable or task argument that is read here; empty if none is. */
+    static String switchName(RubyNode node) {
         if (node.is("element_reference") && Set.of("ENV", "args").contains(node.childText("object"))) {
             return node.children().size() < 2 ? "" : nameOrNone(node.children().get(1));
         }

@@ -51,7 +51,12 @@ public final class ChangeVariables {
     public static final Variable<String> MITIGATION = text("mitigation");
     public static final Variable<String> BACKOUT_PLAN = text("backoutPlan");
     public static final Variable<String> LOG_POINTER = text("logPointer");
-    public static final Variable<String> FINDINGS_ANSWER = text("findingsAnswer");
+    public static final Variable<List<FindingRow>> FINDING_ANSWERS =
+            new Variable<>("findingAnswers", Forms.json(new TypeReference<>() {}));
+    public static final Variable<List<AnsweredFinding>> ANSWERED_FINDINGS =
+            new Variable<>("answeredFindings", Forms.json(new TypeReference<>() {}));
+    public static final Variable<List<FixedFinding>> FIXED_FINDINGS =
+            new Variable<>("fixedFindings", Forms.json(new TypeReference<>() {}));
     public static final Variable<String> ANSWERS_HASH = text("answersHash");
     public static final Variable<String> ANSWERS_CHANGED_AT = text("answersChangedAt");
     public static final Variable<Answers> ANSWERS_READ = answers("answersRead");
@@ -74,9 +79,13 @@ public final class ChangeVariables {
     public static final Variable<String> MISSING_DOCUMENTS = text("missingDocuments");
 
     // step 5
+    public static final Variable<List<WaiverChoice>> WAIVERS =
+            new Variable<>("waivers", Forms.json(new TypeReference<>() {}));
     public static final Variable<String> LEAD_DECISION = text("leadDecision");
     public static final Variable<String> LEAD_REASON = text("leadReason");
     public static final Variable<Boolean> LEAD_CONFIRMS_DOCUMENTS = flag("leadConfirmsDocuments");
+    public static final Variable<List<String>> LEAD_ACCEPTED_WAIVERS =
+            new Variable<>("leadAcceptedWaivers", Forms.json(new TypeReference<>() {}));
     public static final Variable<Boolean> LEAD_REVIEW_FOUND = flag("leadReviewFound");
     public static final Variable<Act> LEAD_ACT = act("leadAct");
     public static final Variable<Answers> LEAD_ANSWERS_SEEN = answers("leadAnswersSeen");
@@ -84,6 +93,8 @@ public final class ChangeVariables {
     public static final Variable<String> CONSOLE_SERVICES_REASON = text("consoleServicesReason");
     public static final Variable<Boolean> CONSOLE_SERVICES_CONFIRMS_DOCUMENTS =
             flag("consoleServicesConfirmsDocuments");
+    public static final Variable<List<String>> CONSOLE_SERVICES_ACCEPTED_WAIVERS =
+            new Variable<>("consoleServicesAcceptedWaivers", Forms.json(new TypeReference<>() {}));
     public static final Variable<Boolean> CONSOLE_SERVICES_REVIEW_FOUND = flag("consoleServicesReviewFound");
     public static final Variable<Act> CONSOLE_SERVICES_ACT = act("consoleServicesAct");
     public static final Variable<Answers> CONSOLE_SERVICES_ANSWERS_SEEN = answers("consoleServicesAnswersSeen");

@@ -35,7 +35,8 @@ final class VariableGuard implements HistoryEventHandler {
     private static final Map<String, Set<String>> KEPT_AS = Map.of(
             "String", Set.of("string", "longString", "null"),
             "Boolean", Set.of("boolean", "null"),
-            "Long", Set.of("long", "integer", "short", "double", "null"));
+            "Long", Set.of("long", "integer", "short", "double", "null"),
+            "Json", Set.of("json", "null"));
 
     @Override
     public void handleEvents(List<HistoryEvent> events) {

@@ -1,6 +1,7 @@
 package io.rakegate.process.listener;
 
 import io.rakegate.process.Briefings;
+import io.rakegate.process.FindingRows;
 import io.rakegate.process.OperatorChoices;
 import io.rakegate.process.ProcessProperties;
 import io.rakegate.process.Progress;
@@ -21,6 +22,7 @@ class UserTaskCreated implements TaskListener {
     private final ProcessProperties properties;
     private final Briefings briefings;
     private final OperatorChoices operatorChoices;
+    private final FindingRows findingRows;
     private final Progress progress;
     private final Clock clock;
 
@@ -28,11 +30,13 @@ class UserTaskCreated implements TaskListener {
             ProcessProperties properties,
             Briefings briefings,
             OperatorChoices operatorChoices,
+            FindingRows findingRows,
             Progress progress,
             Clock clock) {
         this.properties = properties;
         this.briefings = briefings;
         this.operatorChoices = operatorChoices;
+        this.findingRows = findingRows;
         this.progress = progress;
         this.clock = clock;
     }
@@ -42,6 +46,7 @@ class UserTaskCreated implements TaskListener {
         task.setDueDate(Date.from(clock.instant().plus(properties.dueAfter(task.getTaskDefinitionKey()))));
         ChangeVariables.BRIEFING.setLocal(task, briefings.of(task));
         operatorChoices.offer(task);
+        findingRows.offer(task);
         progress.made(task.getExecution());
     }
 }

@@ -3,6 +3,7 @@ package io.rakegate.process.task;
 import io.rakegate.announcement.Announcement;
 import io.rakegate.announcement.Announcement.Kind;
 import io.rakegate.announcement.Mrkdwn;
+import io.rakegate.evidence.PersonalData;
 import io.rakegate.process.ChangeRefs;
 import io.rakegate.process.Fields;
 import io.rakegate.process.PublicAddress;
@@ -45,10 +46,12 @@ class AnnouncementTexts {
 
     private final ChangeRefs refs;
     private final PublicAddress address;
+    private final PersonalData personalData;
 
-    AnnouncementTexts(ChangeRefs refs, PublicAddress address) {
+    AnnouncementTexts(ChangeRefs refs, PublicAddress address, PersonalData personalData) {
         this.refs = refs;
         this.address = address;
+        this.personalData = personalData;
     }
 
     Announcement productionRun(DelegateExecution execution) {
@@ -111,8 +114,10 @@ class AnnouncementTexts {
         return announcement(execution, Kind.ESCALATION, "escalation:" + task.getId(), text);
     }
 
+    /** Everything that goes to the channels is scanned before it goes; a scan that fails ends the attempt. */
     private Announcement announcement(DelegateExecution execution, Kind kind, String what, String text) {
-        return new Announcement(kind, execution.getProcessInstanceId() + ":" + what, text);
+        // a title or a command can show somebody long before anybody has looked at it
+        return new Announcement(kind, execution.getProcessInstanceId() + ":" + what, personalData.redact(text));
     }
 
     private static String who(Task task) {

@@ -19,8 +19,10 @@ class CheckApprovalDocuments implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean complete =
-                documents.complete(execution, List.of(EvidenceEnvironment.LOCAL, EvidenceEnvironment.DEVELOPMENT));
+        boolean complete = documents.complete(
+                execution,
+                List.of(EvidenceEnvironment.LOCAL, EvidenceEnvironment.DEVELOPMENT),
+                UnansweredFindings.missing(execution));
         ChangeVariables.APPROVAL_DOCUMENTS_COMPLETE.set(execution, complete);
     }
 }

@@ -5,6 +5,8 @@ import io.rakegate.identity.People;
 import io.rakegate.identity.Person;
 import io.rakegate.process.ApprovalVariables;
 import io.rakegate.process.ChangeRefs;
+import io.rakegate.process.FindingStanding;
+import io.rakegate.process.FindingStanding.Known;
 import io.rakegate.process.RefusedActs;
 import io.rakegate.process.Sides;
 import io.rakegate.process.catalogue.ChangeVariables;
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GitHubReviews {
+
+    private static final String WAIVED = "Findings are waived, and a review cannot accept that: open the approval in"
+            + " Tasklist, tick each waiver that is right, and complete it. The review itself is found then.";
 
     private final ChangeRefs refs;
     private final PullRequests pullRequests;
@@ -93,7 +98,8 @@ class GitHubReviews {
             List<String> notices) {
         Optional<String> refusal = sides.refusal(
                         execution, approval.task().side().orElseThrow(), reviewer)
-                .or(() -> ReviewNotices.outdated(execution, review));
+                .or(() -> ReviewNotices.outdated(execution, review))
+                .or(() -> unacceptedWaivers(execution, review));
         refusal.ifPresent(sentence -> {
             String notice = "The review by @" + review.author().login() + " does not count. " + sentence;
             notices.add(notice);
@@ -109,6 +115,12 @@ class GitHubReviews {
         try (Acting.Turn turn = acting.turnOf(reviewer)) {
             refusedActs.keep(execution, notice);
         }
+    }
+
+    /** A review says nothing about waivers, so it cannot accept them. */
+    private static Optional<String> unacceptedWaivers(DelegateExecution execution, Review review) {
+        boolean waived = !FindingStanding.waivers(Known.in(execution)).isEmpty();
+        return Optional.of(WAIVED).filter(sentence -> waived && review.state() == Review.State.APPROVED);
     }
 
     private void decide(

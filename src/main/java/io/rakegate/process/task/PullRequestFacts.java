@@ -58,7 +58,7 @@ class PullRequestFacts {
         ChangeVariables.AUTHORS.set(execution, authors(execution, pullRequest));
         ChangeVariables.RAKE_TASKS.set(execution, rakeTasks(pullRequest));
         List<Finding> findings = findings(execution, pullRequest);
-        ChangeVariables.FINDINGS.set(execution, findings);
+        FixedFindings.replace(execution, findings, pullRequest.headSha());
         ChangeVariables.RAKE_TASK_IN_FOLDER.set(
                 execution,
                 findings.stream()
@@ -70,12 +70,13 @@ class PullRequestFacts {
     void checkAnswers(DelegateExecution execution, PullRequest pullRequest) {
         answersInText.merge(execution, pullRequest);
         List<Finding> findings = findings(execution, pullRequest);
-        ChangeVariables.FINDINGS.set(execution, findings);
+        FixedFindings.replace(execution, findings, pullRequest.headSha());
         answersInText.hash(execution);
-        boolean nothingToFix = findings.stream().noneMatch(Finding::isBlocking);
-        ChangeVariables.NOTHING_TO_FIX.set(execution, nothingToFix);
+        boolean blocked = findings.stream().anyMatch(Finding::isBlocking);
+        ChangeVariables.NOTHING_TO_FIX.set(
+                execution, !blocked && UnansweredFindings.in(execution).isEmpty());
         // what blocks may be personal data, which must not be written there
-        if (nothingToFix) {
+        if (!blocked) {
             answersInText.writeBack(execution, pullRequest);
         }
     }

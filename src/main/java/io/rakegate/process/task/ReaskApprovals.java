@@ -51,7 +51,12 @@ class ReaskApprovals implements JavaDelegate {
     }
 
     private static void takeBack(DelegateExecution execution, ApprovalVariables approval) {
-        List.of(approval.act(), approval.decision(), approval.reviewFound(), approval.confirmsDocuments())
+        List.of(
+                        approval.act(),
+                        approval.decision(),
+                        approval.reviewFound(),
+                        approval.confirmsDocuments(),
+                        approval.acceptedWaivers())
                 .forEach(variable -> variable.remove(execution));
     }
 }

@@ -2,6 +2,7 @@ package io.rakegate.process.task;
 
 import io.rakegate.evidence.Evidence;
 import io.rakegate.evidence.EvidenceRecords;
+import io.rakegate.evidence.PersonalData;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.pullrequest.PullRequestRef;
 import io.rakegate.pullrequest.PullRequests;
@@ -17,11 +18,14 @@ class ReportEvidence implements JavaDelegate {
     private final EvidenceRecords records;
     private final PullRequests pullRequests;
     private final EvidenceComment comment;
+    private final PersonalData personalData;
 
-    ReportEvidence(EvidenceRecords records, PullRequests pullRequests, EvidenceComment comment) {
+    ReportEvidence(
+            EvidenceRecords records, PullRequests pullRequests, EvidenceComment comment, PersonalData personalData) {
         this.records = records;
         this.pullRequests = pullRequests;
         this.comment = comment;
+        this.personalData = personalData;
     }
 
     @Override
@@ -31,6 +35,6 @@ class ReportEvidence implements JavaDelegate {
         pullRequests.comment(
                 PullRequestRef.fromKey(ChangeVariables.PULL_REQUEST.get(execution)),
                 "evidence-" + evidence.id(),
-                comment.of(evidence));
+                personalData.redact(comment.of(evidence)));
     }
 }

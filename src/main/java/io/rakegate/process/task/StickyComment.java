@@ -5,6 +5,9 @@ import io.rakegate.policy.Finding;
 import io.rakegate.policy.Question;
 import io.rakegate.process.ChangeRefs;
 import io.rakegate.process.CurrentAnswers;
+import io.rakegate.process.FindingStanding;
+import io.rakegate.process.FindingStanding.Known;
+import io.rakegate.process.FindingStanding.State;
 import io.rakegate.process.PublicAddress;
 import io.rakegate.process.Standing;
 import io.rakegate.process.Waiting;
@@ -116,7 +119,7 @@ class StickyComment {
 
     private static String findings(DelegateExecution execution) {
         StringBuilder text = new StringBuilder();
-        for (Finding finding : ChangeVariables.FINDINGS.get(execution, List.of())) {
+        for (Finding finding : open(execution)) {
             text.append("- ")
                     .append(finding.isBlocking() ? "**To fix:** " : "")
                     .append(Markdown.cell(finding.sentence()))
@@ -129,6 +132,14 @@ class StickyComment {
                     .append('\n');
         }
         return text.isEmpty() ? "" : "\n### Findings\n\n" + text + "\n";
+    }
+
+    /** Those that nobody has answered, and notes: what is answered is for the approvers to read. */
+    private static List<Finding> open(DelegateExecution execution) {
+        return FindingStanding.of(Known.in(execution)).stream()
+                .filter(standing -> standing.state() == State.OPEN || standing.state() == State.NOTE)
+                .map(FindingStanding::finding)
+                .toList();
     }
 
     /** Where Rakegate may not edit the pull request's text, the answers that were given here stand in the comment. */

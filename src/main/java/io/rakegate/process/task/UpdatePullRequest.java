@@ -1,6 +1,7 @@
 package io.rakegate.process.task;
 
 import io.rakegate.process.Briefings;
+import io.rakegate.process.FindingRows;
 import io.rakegate.process.OperatorChoices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -13,11 +14,14 @@ class UpdatePullRequest implements JavaDelegate {
     private final PullRequestReport report;
     private final Briefings briefings;
     private final OperatorChoices operatorChoices;
+    private final FindingRows findingRows;
 
-    UpdatePullRequest(PullRequestReport report, Briefings briefings, OperatorChoices operatorChoices) {
+    UpdatePullRequest(
+            PullRequestReport report, Briefings briefings, OperatorChoices operatorChoices, FindingRows findingRows) {
         this.report = report;
         this.briefings = briefings;
         this.operatorChoices = operatorChoices;
+        this.findingRows = findingRows;
     }
 
     @Override
@@ -25,5 +29,6 @@ class UpdatePullRequest implements JavaDelegate {
         report.inProgress(execution);
         briefings.refresh(execution);
         operatorChoices.refresh(execution);
+        findingRows.refresh(execution);
     }
 }

@@ -31,6 +31,7 @@ class WithdrawApprovals implements JavaDelegate {
             approval.decision().remove(execution);
             approval.reviewFound().remove(execution);
             approval.confirmsDocuments().remove(execution);
+            approval.acceptedWaivers().remove(execution);
         }
         ChangeVariables.ANSWERS_NOTICE.set(execution, "");
         pullRequests.setMergeGate(

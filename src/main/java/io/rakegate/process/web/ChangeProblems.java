@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What can go wrong at {@code /api/changes}, as problem JSON (RFC 9457) that names the field. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(assignableTypes = ChangesController.class)
+@RestControllerAdvice(assignableTypes = {ChangesController.class, FindingsController.class})
 class ChangeProblems {
 
     private final PublicAddress address;

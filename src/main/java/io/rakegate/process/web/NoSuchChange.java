@@ -8,6 +8,10 @@ final class NoSuchChange extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NoSuchChange(PullRequestRef ref) {
-        super("There is no change of " + ref + " that you may see. Start one with POST /api/changes.");
+        this(ref.key());
+    }
+
+    NoSuchChange(String named) {
+        super("There is no change of " + named + " that you may see. Start one with POST /api/changes.");
     }
 }

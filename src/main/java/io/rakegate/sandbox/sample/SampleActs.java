@@ -26,10 +26,12 @@ class SampleActs {
     private static final Duration WINDOW = Duration.ofDays(3);
 
     private final OwnServer server;
+    private final SampleFindings findings;
     private final Clock clock;
 
-    SampleActs(OwnServer server, Clock clock) {
+    SampleActs(OwnServer server, SampleFindings findings, Clock clock) {
         this.server = server;
+        this.findings = findings;
         this.clock = clock;
     }
 
@@ -48,7 +50,7 @@ class SampleActs {
                 : server.post(
                         personAt(task, sample),
                         "/engine-rest/task/" + turn.path("taskId").asText() + "/complete",
-                        Map.of("variables", entered(task, sample)));
+                        Map.of("variables", entered(task, sample, number)));
     }
 
     private Optional<Answer> prepare(SampleChange sample, int number, UserTask task)
@@ -92,17 +94,17 @@ class SampleActs {
         };
     }
 
-    private Map<String, Map<String, Object>> entered(UserTask task, SampleChange sample) {
+    private Map<String, Map<String, Object>> entered(UserTask task, SampleChange sample, int number)
+            throws IOException, InterruptedException {
         Entered entered = new Entered();
         switch (task) {
             case ANSWER_REQUIRED_QUESTIONS ->
-                entered.text(
-                        ChangeVariables.FINDINGS_ANSWER,
-                        "Each batch stands alone and a second run finds nothing left to do; there is no spec, we test it in"
-                                + " development.");
+                entered.json(ChangeVariables.FINDING_ANSWERS, findings.answers(sample.creator(), number));
             case APPROVE_AS_ENGINEERING_LEAD ->
-                entered.text(ChangeVariables.LEAD_DECISION, "approve").flag(ChangeVariables.LEAD_CONFIRMS_DOCUMENTS);
-            case APPROVE_AS_CONSOLE_SERVICES -> consoleServices(entered, sample);
+                entered.text(ChangeVariables.LEAD_DECISION, "approve")
+                        .flag(ChangeVariables.LEAD_CONFIRMS_DOCUMENTS)
+                        .json(ChangeVariables.LEAD_ACCEPTED_WAIVERS, findings.waivers("lead", number));
+            case APPROVE_AS_CONSOLE_SERVICES -> consoleServices(entered, sample, findings.waivers("console", number));
             case UPLOAD_STAGING_EVIDENCE -> entered.text(ChangeVariables.STAGING_OUTCOME, "passed");
             case SCHEDULE_PRODUCTION_RUN -> schedule(entered);
             case RUN_IN_PRODUCTION -> run(entered, sample);
@@ -115,7 +117,7 @@ class SampleActs {
         return entered.variables;
     }
 
-    private static void consoleServices(Entered entered, SampleChange sample) {
+    private static void consoleServices(Entered entered, SampleChange sample, String waivers) {
         if (sample.goal() == Goal.REJECTED) {
             entered.text(ChangeVariables.CONSOLE_SERVICES_DECISION, "reject")
                     .text(
@@ -123,7 +125,8 @@ class SampleActs {
                             "The nightly clean-up links these attachments since last week, so the run is not needed.");
         } else {
             entered.text(ChangeVariables.CONSOLE_SERVICES_DECISION, "approve")
-                    .flag(ChangeVariables.CONSOLE_SERVICES_CONFIRMS_DOCUMENTS);
+                    .flag(ChangeVariables.CONSOLE_SERVICES_CONFIRMS_DOCUMENTS)
+                    .json(ChangeVariables.CONSOLE_SERVICES_ACCEPTED_WAIVERS, waivers);
         }
     }
 
@@ -154,6 +157,10 @@ class SampleActs {
 
         Entered text(Variable<String> variable, String value) {
             return put(variable.name(), "String", value);
+        }
+
+        Entered json(Variable<?> variable, String value) {
+            return put(variable.name(), "Json", value);
         }
 
         Entered flag(Variable<Boolean> variable) {

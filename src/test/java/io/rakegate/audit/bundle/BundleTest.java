@@ -61,7 +61,9 @@ class BundleTest extends BundleTestBase {
         complete(
                 "creator",
                 UserTask.ANSWER_REQUIRED_QUESTIONS,
-                Map.of("findingsAnswer", "Single <b>statement</b> &amp; \u0001 “quoted” \uFFFF Größe"));
+                Map.of(
+                        "findingAnswers",
+                        findingAnswers("explained", "Single <b>statement</b> &amp; \u0001 “quoted” \uFFFF Größe")));
 
         Path unpacked = unpack(download(), folder.resolve("unpacked"));
         String html = Files.readString(unpacked.resolve("report.html"));

@@ -89,8 +89,10 @@ class ChangePagesTest extends AuditTestBase {
                 "creator",
                 UserTask.ANSWER_REQUIRED_QUESTIONS,
                 Map.of(
-                        "findingsAnswer", "<script>alert('answer')</script>",
-                        "mitigation", "<img src=x onerror=alert('mitigation')> on a subset of a thousand records"));
+                        "findingAnswers",
+                        findingAnswers("explained", "<script>alert('answer')</script>"),
+                        "mitigation",
+                        "<img src=x onerror=alert('mitigation')> on a subset of a thousand records"));
 
         String page = pageSeenBy("creator", PAGE);
 
@@ -136,6 +138,9 @@ class ChangePagesTest extends AuditTestBase {
                 .contains("/api/changes/acme/vets-api/7/evidence/")
                 .contains("End_Completed")
                 .doesNotContain("Withdraw the change", "to come", "not done");
+        assertThat(page.split("What stood before them", -1)).hasSize(3);
+        assertThat(page.substring(page.indexOf("What stood before them")))
+                .contains("A ghost run on a subset of one thousand records first.", "local.log");
         assertThat(page.split(">stands</span>", -1)).hasSize(3);
         assertThat(page.split(">counts</span>", -1)).hasSize(5);
         assertThat(pageSeenBy("creator", "/changes?state=completed")).contains("acme/vets-api#7");

@@ -171,6 +171,12 @@ class PersonalDataMeasureTest {
             - Never an alarm: what is already masked (`[FILTERED]`, `[REDACTED]`, `****`, `xxx-xx-xxxx`, `$1`, `${X}`), `nil`,
               types of columns and sentences about a field.
 
+            ## Speed
+
+            67 to 69 MB/s on one core of a shared machine, for logs of 12, 25 and 50 MB alike (processor time, best of six), printed
+            by `./mvnw test -Dtest=PersonalDataBenchmarkTest -Dexcluded.test.groups=kill,postgresql`. A log is read in small pieces and never
+            held whole, a single line of 25 MB neither (`EvidenceMemoryTest`).
+
             ## What it cannot see
 
             Names without a label; numbers whose label stands on another line, but for tables; what is compressed, in Base64

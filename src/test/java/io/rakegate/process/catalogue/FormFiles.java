@@ -47,9 +47,10 @@ final class FormFiles {
         schemas()
                 .forEach((id, schema) -> keys.put(
                         id,
-                        components(schema).stream()
-                                .filter(component -> component.has("key"))
-                                .map(component -> component.get("key").asText())
+                        outsideLists(schema).stream()
+                                .flatMap(component -> Stream.of(component.path("key"), component.path("path")))
+                                .map(JsonNode::asText)
+                                .filter(key -> !key.isEmpty())
                                 .collect(Collectors.toCollection(LinkedHashSet::new))));
         htmls().forEach((name, html) -> keys.put(
                 name,
@@ -61,7 +62,7 @@ final class FormFiles {
     Map<String, List<String>> choices() {
         Map<String, List<String>> choices = new LinkedHashMap<>();
         schemas().values().stream()
-                .flatMap(schema -> components(schema).stream())
+                .flatMap(schema -> outsideLists(schema).stream())
                 .filter(component -> component.has("values"))
                 .forEach(component -> component
                         .get("values")
@@ -81,7 +82,7 @@ final class FormFiles {
 
     /** The variables that the expressions and templates of a form read. */
     Set<String> reads(JsonNode schema) {
-        return components(schema).stream()
+        return outsideLists(schema).stream()
                 .flatMap(component -> Stream.of(
                         component.path("text").asText(),
                         component.path("conditional").path("hide").asText(),
@@ -109,6 +110,29 @@ final class FormFiles {
             all.addAll(components(component));
         });
         return all;
+    }
+
+    /** The components that are no row of a list; what is in a row is a field of the list's variable. */
+    List<JsonNode> outsideLists(JsonNode schema) {
+        List<JsonNode> all = new ArrayList<>();
+        schema.path("components").forEach(component -> {
+            all.add(component);
+            if (!component.path("type").asText().equals("dynamiclist")) {
+                all.addAll(outsideLists(component));
+            }
+        });
+        return all;
+    }
+
+    /** The rows of a list: its fields by their keys. */
+    Map<String, JsonNode> row(JsonNode schema, String variable) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        outsideLists(schema).stream()
+                .filter(component -> component.path("path").asText().equals(variable))
+                .flatMap(list -> components(list).stream())
+                .filter(field -> field.has("key"))
+                .forEach(field -> fields.put(field.get("key").asText(), field));
+        return fields;
     }
 
     private static JsonNode json(String content) {

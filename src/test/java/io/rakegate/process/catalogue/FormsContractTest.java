@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rakegate.evidence.EvidenceEnvironment;
+import io.rakegate.policy.FindingAnswer;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +130,22 @@ class FormsContractTest {
                 assertThat(fields.get(i)).isNotIn("textfield", "textarea");
             }
         }
+    }
+
+    @Test
+    void aFindingIsAnsweredInARowOfItsOwnInEachWayThereIs() {
+        Map<String, JsonNode> row =
+                forms.row(forms.schemas().get("answer-required-questions"), ChangeVariables.FINDING_ANSWERS.name());
+
+        assertThat(Stream.of(FindingRow.class.getRecordComponents()).map(RecordComponent::getName))
+                .containsAll(row.keySet());
+        assertThat(row).containsOnlyKeys("id", "kind", "text");
+        assertThat(row.get("id").path("readonly").asBoolean()).isTrue();
+        assertThat(row.get("kind").path("values"))
+                .extracting(choice -> choice.path("value").asText())
+                .containsExactlyElementsOf(Stream.of(FindingAnswer.Kind.values())
+                        .map(FindingAnswer.Kind::id)
+                        .toList());
     }
 
     @Test

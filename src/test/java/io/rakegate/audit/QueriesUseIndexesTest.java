@@ -1,0 +1,100 @@
+package io.rakegate.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the pages and the feed ask of tables that grow with the changes is answered by an index each. */
+class QueriesUseIndexesTest extends AuditTestBase {
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Test
+    void eachQueryIsAnsweredByTheIndexThatIsMeantForIt() {
+        String instance = started().getId();
+        prepare();
+        approveBoth();
+        finish();
+        new HistoryCopies(jdbc).add(instance, 1, 40);
+
+        queries(instance)
+                .forEach((query, index) ->
+                        assertThat(planOf(query)).as(query).containsPattern("(?i)Index.* Scan.* (using|on) " + index));
+    }
+
+    @Test
+    void aQueryWithoutAnIndexIsNoticed() {
+        assertThat(planOf("select * from act_hi_actinst where act_name_ = 'no index has it'"))
+                .contains("Seq Scan");
+    }
+
+    private static Map<String, String> queries(String instance) {
+        Map<String, String> queries = new LinkedHashMap<>();
+        queries.put(
+                "select distinct * from act_hi_varinst where (state_ != 'DELETED' or state_ is null) and execution_id_ in ('%s')"
+                        .formatted(instance),
+                "rakegate_variables_of_execution");
+        queries.put(
+                "select * from act_hi_procinst where business_key_ = 'acme/vets-api#7' order by start_time_ desc",
+                "act_idx_hi_pro_i_buskey");
+        queries.put(
+                "select * from act_hi_taskinst where proc_inst_id_ = '%s'".formatted(instance),
+                "act_idx_hi_taskinst_procinst");
+        queries.put(
+                "select * from act_hi_actinst where proc_inst_id_ = '%s' and act_id_ = any(array['End_Completed'])"
+                        .formatted(instance),
+                "act_idx_hi_act_inst_procinst");
+        queries.put(
+                "select * from act_hi_detail where var_inst_id_ = '%s' order by time_".formatted(instance),
+                "act_idx_hi_detail_var_inst_id");
+        queries.put(
+                "select * from act_hi_op_log where proc_inst_id_ = '%s'".formatted(instance),
+                "act_idx_hi_op_log_procinst");
+        queries.put(filled(ChangeSearch.BY_TEAM, "team", "'nobody'"), "rakegate_changes_by_team");
+        queries.put(filled(FiguresOfChanges.LEAD_TIMES, "since", "now()"), "rakegate_completed");
+        queries.put(filled(FiguresOfChanges.STEP_WAITS, "tasks", "10"), "rakegate_tasks_done");
+        queries.put(
+                "select sequence, hash, record from audit_event where instance_id = '%s' and sequence > 5 order by sequence limit 100"
+                        .formatted(instance),
+                "audit_event_pkey");
+        queries.put("select * from evidence where lower(change_key) = lower('acme/vets-api#7')", "evidence_by_change");
+        queries.put(
+                "select * from evidence_quarantine where lower(change_key) = lower('acme/vets-api#7')",
+                "evidence_quarantine_by_change");
+        queries.put(
+                "select * from feed_cursor where head > sent and next_attempt_at <= now() order by next_attempt_at limit 1",
+                "feed_cursor_to_tell");
+        return queries;
+    }
+
+    private static String filled(String query, String parameter, String value) {
+        return query.replace(":" + parameter, value)
+                .replace(":process", "'ProdDbChange'")
+                .replace(":most", "2000");
+    }
+
+    /** How PostgreSQL answers a query if it reads a whole table only where no index can be used. */
+    private String planOf(String query) {
+        return jdbc.execute((ConnectionCallback<String>) connection -> {
+            StringBuilder plan = new StringBuilder();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set enable_seqscan = off");
+                try (ResultSet lines = statement.executeQuery("explain " + query)) {
+                    while (lines.next()) {
+                        plan.append(lines.getString(1)).append('\n');
+                    }
+                }
+                statement.execute("reset enable_seqscan");
+            }
+            return plan.toString();
+        });
+    }
+}
