@@ -4,14 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.rakegate.process.catalogue.Entered;
+import io.rakegate.process.catalogue.FindingRow;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** That a Camunda Form asks for what can be entered, with nothing in it that a browser would run or load. */
 final class FormCheck {
+
+    private static final String LIST = "dynamiclist";
 
     private static final Set<String> COMPONENTS = Set.of(
             "textfield",
@@ -28,7 +33,12 @@ final class FormCheck {
             "spacer",
             "separator",
             "table",
-            "dynamiclist");
+            LIST);
+
+    /** The fields of a row, where a list is entered: they are no variables of their own. */
+    private static final Set<String> ROW = Stream.of(FindingRow.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toSet());
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -54,18 +64,19 @@ final class FormCheck {
         }
         for (JsonNode component : form.path("components")) {
             String name = component.path("id").asText(component.path("type").asText());
+            boolean list = component.path("type").asText().equals(LIST);
             if (!COMPONENTS.contains(component.path("type").asText())) {
                 findings.add(new Finding(
                         file,
                         name,
                         "A component of the type \"" + component.path("type").asText() + "\" is not allowed."));
             }
-            String key = component.path("key").asText("");
+            String key = component.path(list ? "path" : "key").asText("");
             if (!key.isEmpty() && !entered.contains(key)) {
                 findings.add(new Finding(
                         file, name, "\"" + key + "\" is no variable that people enter; see processes/README.md."));
             }
-            components(component, file, entered, findings, depth + 1);
+            components(component, file, list ? ROW : entered, findings, depth + 1);
         }
     }
 }

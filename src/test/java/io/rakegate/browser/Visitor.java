@@ -114,14 +114,14 @@ final class Visitor implements AutoCloseable {
 
     /** Gives the same answer to each finding of the form, in the row of each. */
     void answerEachFinding(String kind, String text) {
-        int rows = browser.findElements(By.cssSelector("[id$='-Field_text']")).size();
-        for (int row = 1; row <= rows; row++) {
-            click(By.xpath("(//div[contains(@class, 'fjs-input-group')][.//*[contains(@id, '-Field_kind')]])[" + row
-                    + "]//div[contains(@class, 'fjs-select-display')]"));
-            click(By.xpath("//div[contains(@class, 'fjs-dropdownlist-item')][starts-with(normalize-space(.), \"" + kind
-                    + "\")]"));
-            WebElement field = find(By.xpath("(//textarea[contains(@id, '-Field_text')])[" + row + "]"));
-            field.sendKeys(text, Keys.TAB);
+        find(By.cssSelector("[id$='-Field_logPointer']"));
+        int rows = browser.findElements(By.cssSelector("textarea[id*='-Field_text_']"))
+                .size();
+        for (int row = 0; row < rows; row++) {
+            click(By.cssSelector("[id$='-Field_kind_" + row + "-display']"));
+            click(By.xpath(
+                    "//*[contains(@class, 'fjs-dropdownlist-item')][starts-with(normalize-space(.), '" + kind + "')]"));
+            find(By.cssSelector("[id$='-Field_text_" + row + "']")).sendKeys(text, Keys.TAB);
         }
     }
 
