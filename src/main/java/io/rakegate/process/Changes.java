@@ -79,6 +79,8 @@ public class Changes {
     /** Asks the running change of a pull request, if there is one, to look at it again: one job, no call out. */
     @Transactional
     public void pullRequestChanged(PullRequestRef ref) {
+        // many hints about one pull request come at once, and each would make the others lose their race
+        runningChanges.putInLine(ref);
         runningChanges.find(ref).ifPresent(this::lookAgain);
     }
 

@@ -3,7 +3,10 @@ package io.rakegate.process;
 import io.rakegate.pullrequest.BranchPushed;
 import io.rakegate.pullrequest.PullRequestChanged;
 import io.rakegate.pullrequest.PullRequestProposed;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Hands every hint that a pull request may have changed to its change, in the transaction that recorded the hint. */
@@ -20,16 +23,25 @@ class PullRequestHints {
 
     @EventListener
     void on(PullRequestChanged hint) {
-        changes.pullRequestChanged(hint.ref());
+        unlessARaceIsLost(() -> changes.pullRequestChanged(hint.ref()));
     }
 
     @EventListener
     void on(PullRequestProposed hint) {
-        openings.proposed(hint.ref());
+        unlessARaceIsLost(() -> openings.proposed(hint.ref()));
     }
 
     @EventListener
     void on(BranchPushed hint) {
-        changes.branchPushed(hint.repositoryName(), hint.branch());
+        unlessARaceIsLost(() -> changes.branchPushed(hint.repositoryName(), hint.branch()));
+    }
+
+    /** Says in words that need no engine that something else happened to the change at the same moment. */
+    private static void unlessARaceIsLost(Runnable act) {
+        try {
+            act.run();
+        } catch (OptimisticLockingException | MismatchingMessageCorrelationException lost) {
+            throw new OptimisticLockingFailureException("The change moved or ended meanwhile.", lost);
+        }
     }
 }

@@ -53,7 +53,7 @@ public class RunningChanges {
                 .list();
     }
 
-    /** Puts all who want to start a change of this pull request in line, until the transaction ends. */
+    /** Puts all who start a change of this pull request or have a hint for it in line, until the transaction ends. */
     public void putInLine(PullRequestRef ref) {
         jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, "rakegate:change:" + ref.key());
     }

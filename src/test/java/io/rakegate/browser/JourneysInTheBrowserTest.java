@@ -31,6 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class JourneysInTheBrowserTest {
 
     private static final By PAGE = By.tagName("body");
+    private static final By APPROVALS = By.cssSelector("[aria-labelledby=approvals]");
 
     @Autowired
     private Environment environment;
@@ -135,6 +136,45 @@ class JourneysInTheBrowserTest {
         }
 
         change.isLeftTo(UserTask.APPROVE_AS_CONSOLE_SERVICES);
+    }
+
+    @Test
+    void aNewCommitAfterTheFirstApprovalTakesItBack() {
+        ChangeOverHttp change =
+                new ChangeOverHttp(rakegate, 12, "bundle exec rake 'disability_forms:resubmit_failed[100]'");
+        change.prepare("creator");
+        change.review("lead");
+        change.isLeftTo(UserTask.APPROVE_AS_CONSOLE_SERVICES);
+
+        try (Visitor creator = Visitor.loggedIn(rakegate.base(), "creator")) {
+            creator.open("/changes/sandbox/vets-api/12");
+            creator.sees(APPROVALS, "stands");
+            pushOneMoreCommit(creator);
+
+            creator.openTask(change.taskId(UserTask.ANSWER_REQUIRED_QUESTIONS));
+            creator.sees(PAGE, "stale: for another commit");
+            creator.pictureOfForm("5-back-at-step-2-after-a-new-commit");
+            creator.open("/changes/sandbox/vets-api/12");
+            creator.sees(APPROVALS, "withdrawn");
+            creator.picture("5-approval-withdrawn");
+        }
+        try (Visitor lead = Visitor.loggedIn(rakegate.base(), "lead")) {
+            lead.open("/sandbox/github/sandbox/vets-api/pull/12");
+            lead.sees(PAGE, "an earlier commit");
+            lead.sees(By.cssSelector("aside"), "pending");
+            lead.picture("5-the-gate-is-closed-again");
+        }
+    }
+
+    private static void pushOneMoreCommit(Visitor creator) {
+        String details = "//details[summary[contains(., 'Add a file')]]";
+        creator.open("/sandbox/github/sandbox/vets-api/pull/12");
+        creator.click(By.xpath(details + "/summary"));
+        creator.fill(By.xpath(details + "//input[@name='path']"), "docs/resubmit_forms.md");
+        creator.fill(By.xpath(details + "//textarea"), "How to see which forms were resubmitted.");
+        creator.select(By.xpath(details + "//select"), "creator");
+        creator.click(By.xpath(details + "//button"));
+        creator.sees(PAGE, "Approvals of earlier commits no longer count");
     }
 
     @Test

@@ -143,6 +143,13 @@ final class Visitor implements AutoCloseable {
         input.sendKeys(text);
     }
 
+    /** Types into this field of a plain HTML form. */
+    void fill(By field, String text) {
+        WebElement input = find(field);
+        input.clear();
+        input.sendKeys(text);
+    }
+
     void chooseFile(Path file) {
         find(By.name("file")).sendKeys(file.toAbsolutePath().toString());
     }

@@ -10,10 +10,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A running Rakegate as programs outside use it. */
 public final class Rakegate {
@@ -85,6 +92,35 @@ public final class Rakegate {
                 .accepted();
     }
 
+    /** What a page or an interface answers that speaks no JSON, with its status before it. */
+    public String text(String person, String path) {
+        return sent(
+                as(person, path).setHeader("Accept", "*/*").GET(),
+                response -> response.statusCode() + " " + response.body());
+    }
+
+    /** Delivers an event as GitHub does, signed with the sandbox's secret; returns the status of the answer. */
+    public int deliver(String event, String body) {
+        return sent(
+                HttpRequest.newBuilder(URI.create(base + "/webhooks/github"))
+                        .header("Content-Type", "application/json")
+                        .header("X-GitHub-Event", event)
+                        .header("X-GitHub-Delivery", UUID.randomUUID().toString())
+                        .header("X-Hub-Signature-256", signature(body))
+                        .POST(BodyPublishers.ofString(body)),
+                HttpResponse::statusCode);
+    }
+
+    static String signature(String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec("sandbox-webhook-secret".getBytes(UTF_8), mac.getAlgorithm()));
+            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private HttpRequest.Builder as(String person, String path) {
         String credentials = Base64.getEncoder().encodeToString((person + ":" + person).getBytes(UTF_8));
         return HttpRequest.newBuilder(URI.create(base + path))
@@ -94,18 +130,31 @@ public final class Rakegate {
     }
 
     private Answer send(HttpRequest.Builder request) {
-        try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
+        return sent(request, response -> {
             boolean hasJson = response.headers()
                     .firstValue("Content-Type")
                     .filter(type -> type.contains("json"))
                     .isPresent();
-            return new Answer(response.statusCode(), JSON.readTree(hasJson ? response.body() : ""));
+            return new Answer(response.statusCode(), json(hasJson ? response.body() : ""));
+        });
+    }
+
+    private <T> T sent(HttpRequest.Builder request, Function<HttpResponse<String>, T> read) {
+        try {
+            return read.apply(http.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

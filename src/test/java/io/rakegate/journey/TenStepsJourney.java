@@ -23,6 +23,15 @@ abstract class TenStepsJourney {
 
     private static final String COMMAND = "bundle exec rake 'claims:backfill_regional_office[2000,live]'";
 
+    private static final String FILL_FLAGS = """
+            namespace :flags do
+              desc 'Fill the empty flags'
+              task fill: :environment do
+                Record.where(flag: nil).update_all(flag: false)
+              end
+            end
+            """;
+
     @Autowired
     private Environment environment;
 
@@ -87,6 +96,52 @@ abstract class TenStepsJourney {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body().path("url").asText()).isEqualTo(rakegate.base() + change.path());
         assertThat(rakegate.get("creator", change.path()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPullRequestThatGitHubReportsGetsItsChangeByItself() {
+        int number = rakegate.post(
+                        "creator",
+                        "/sandbox/github/control/sandbox/vets-api/pulls",
+                        Map.of(
+                                "author", "creator",
+                                "title", "Fill the empty flags",
+                                "branch", "fill-flags",
+                                "body", "Command to run in production: `bundle exec rake flags:fill`",
+                                "files", Map.of("rakelib/prod/fill_flags.rake", FILL_FLAGS)))
+                .accepted()
+                .path("number")
+                .asInt();
+        ChangeOverHttp change = new ChangeOverHttp(rakegate, number, "bundle exec rake flags:fill");
+
+        int status = rakegate.deliver("pull_request", """
+                {"pull_request": {"number": %d}, "repository": {"full_name": "sandbox/vets-api"}}""".formatted(number));
+
+        assertThat(status).isEqualTo(202);
+        await("the change")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> rakegate.get("auditor", change.path()).status() == 200);
+        assertThat(change.taskId(UserTask.ANSWER_REQUIRED_QUESTIONS)).isNotBlank();
+        assertThat(change.now().path("command").asText()).isEqualTo("bundle exec rake flags:fill");
+        assertThat(change.now().path("team").asText()).isEqualTo("benefits");
+    }
+
+    @Test
+    void theStagesOfTheWebhookAreMeasuredForAdministratorsAlone() {
+        assertThat(rakegate.deliver("ping", "{}")).isEqualTo(202);
+        assertThat(rakegate.deliver("star", "{}")).isEqualTo(204);
+
+        Rakegate actuator = new Rakegate(environment.getProperty(
+                "local.management.port",
+                Integer.class,
+                environment.getRequiredProperty("local.server.port", Integer.class)));
+        assertThat(actuator.text("admin", "/actuator/prometheus"))
+                .startsWith("200 ")
+                .containsPattern("rakegate_github_webhook_total\\{stage=\"received\"\\} [1-9]")
+                .containsPattern("rakegate_github_webhook_total\\{stage=\"recorded\"\\} [1-9]")
+                .containsPattern("rakegate_github_webhook_total\\{stage=\"ignored\"\\} [1-9]")
+                .contains("stage=\"refused\"", "stage=\"repeated\"");
+        assertThat(actuator.text("creator", "/actuator/prometheus")).startsWith("403 ");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.autoconfigure.filter.TypeExcludeFilters;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
@@ -27,6 +28,8 @@ import org.springframework.test.context.ActiveProfiles;
             "rakegate.process.look-again-every=2s",
             "camunda.bpm.job-execution.max-wait=500"
         })
+// tests switch the collection of metrics off unless told otherwise
+@AutoConfigureObservability(tracing = false)
 @ActiveProfiles("sandbox")
 @TypeExcludeFilters(OnlyTheApplication.class)
 @DirtiesContext

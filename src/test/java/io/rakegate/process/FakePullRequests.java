@@ -11,6 +11,7 @@ import io.rakegate.pullrequest.PullRequestsUnavailable;
 import io.rakegate.pullrequest.Review;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,11 @@ class FakePullRequests implements PullRequests {
             end
             """;
 
-    final Map<String, PullRequest> pullRequests = new LinkedHashMap<>();
-    final Map<String, String> comments = new LinkedHashMap<>();
-    final Map<String, MergeGate> gates = new LinkedHashMap<>();
-    final Map<String, List<ChangedFile>> merged = new LinkedHashMap<>();
-    final List<String> descriptions = new ArrayList<>();
+    final Map<String, PullRequest> pullRequests = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Map<String, String> comments = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Map<String, MergeGate> gates = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Map<String, List<ChangedFile>> merged = Collections.synchronizedMap(new LinkedHashMap<>());
+    final List<String> descriptions = Collections.synchronizedList(new ArrayList<>());
     Instant reviewedAt = Instant.parse("2026-01-02T00:00:00Z");
     String title = "Backfill the flag";
     boolean outage;

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -160,6 +162,37 @@ class WebhookTest extends WebhookTestBase {
         listener().reaction = event -> {};
         assertThat(send(delivery).getStatus()).isEqualTo(202);
         assertThat(listener().heard).containsExactly(CHANGED, PROPOSED);
+    }
+
+    @Test
+    void aDeliveryThatLosesARaceIsTakenAgainWhole() throws Exception {
+        AtomicInteger lost = new AtomicInteger();
+        listener().reaction = event -> {
+            if (event.equals(PROPOSED) && lost.incrementAndGet() <= 2) {
+                listener().heard.clear();
+                throw new OptimisticLockingFailureException("The change moved meanwhile.");
+            }
+        };
+
+        int status = send(delivery("pull_request", PULL_REQUEST)).getStatus();
+
+        assertThat(status).isEqualTo(202);
+        assertThat(lost).hasValue(3);
+        assertThat(listener().heard).containsExactly(CHANGED, PROPOSED);
+        assertThat(recorded()).hasSize(1);
+        assertThat(counted()).isEqualTo(Map.of("received", 1.0, "recorded", 1.0));
+    }
+
+    @Test
+    void aDeliveryThatLosesEveryRaceIsNotRecorded() {
+        listener().reaction = event -> {
+            throw new OptimisticLockingFailureException("The change moved meanwhile.");
+        };
+
+        assertThatThrownBy(() -> send(delivery("pull_request", PULL_REQUEST)))
+                .hasRootCauseInstanceOf(OptimisticLockingFailureException.class);
+
+        assertThat(recorded()).isEmpty();
     }
 
     @Test
