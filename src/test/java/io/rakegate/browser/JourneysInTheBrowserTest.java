@@ -91,15 +91,15 @@ class JourneysInTheBrowserTest {
 
     @Test
     void cockpitAndTasklistLeadToThePageOfTheChange() {
-        ChangeOverHttp change = new ChangeOverHttp(rakegate, 12, "bundle exec rake disability_forms:resubmit_failed");
+        ChangeOverHttp change = new ChangeOverHttp(rakegate, 11, "bundle exec rake 'attachments:link_orphans[live]'");
         change.start("creator").accepted();
         String task = change.taskId(UserTask.ANSWER_REQUIRED_QUESTIONS);
-        By link = By.cssSelector(".rakegate-change a[href='/changes/sandbox/vets-api/12']");
+        By link = By.cssSelector(".rakegate-change a[href='/changes/sandbox/vets-api/11']");
 
         try (Visitor creator = Visitor.loggedIn(rakegate.base(), "creator")) {
             creator.openTask(task);
             creator.click(By.xpath("//a[normalize-space(.)='Change']"));
-            creator.sees(link, "sandbox/vets-api#12");
+            creator.sees(link, "sandbox/vets-api#11");
             creator.picture("tasklist-change-panel");
         }
         String instance = rakegate.get("creator", "/engine-rest/task/" + task)
@@ -107,12 +107,12 @@ class JourneysInTheBrowserTest {
                 .path("processInstanceId")
                 .asText();
         try (Visitor auditor = Visitor.loggedIn(rakegate.base(), "auditor")) {
-            auditor.open("/changes/sandbox/vets-api/12");
+            auditor.open("/changes/sandbox/vets-api/11");
             auditor.sees(By.cssSelector("figure.drawn"), "");
             assertThat(auditor.inspect("running-change", "body")).isEmpty();
             auditor.open("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
             auditor.click(By.xpath("//a[normalize-space(.)='Change']"));
-            auditor.sees(link, "sandbox/vets-api#12");
+            auditor.sees(link, "sandbox/vets-api#11");
             auditor.picture("cockpit-change-tab");
         }
     }

@@ -86,22 +86,33 @@ public final class ChangeOverHttp {
         return elements(rakegate.get("auditor", path() + "/findings").accepted());
     }
 
-    /** An explanation for each finding that asks for an answer, as JSON. */
-    private String explanations() {
+    /** An explanation for each finding that asks for an answer, as JSON, once the findings are there. */
+    public String explanations(String text) {
         taskId(UserTask.ANSWER_REQUIRED_QUESTIONS);
-        return findings().stream()
+        return explanations(findings(), text);
+    }
+
+    /** An explanation for each of these findings that asks for an answer, as JSON. */
+    public static String explanations(List<JsonNode> findings, String text) {
+        return findings.stream()
                 .filter(finding -> finding.path("severity").asText().equals("TO_ANSWER"))
                 .map(finding -> """
-                        {"id": "%s", "kind": "explained", "text": "We tried it in development; it does no harm."}""".formatted(finding.path("id").asText()))
+                        {"id": "%s", "kind": "explained", "text": "%s"}""".formatted(finding.path("id").asText(), text))
                 .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** What is entered, as the engine's interface takes it. */
+    public static Map<String, Object> variables(Map<String, ?> entered) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        entered.forEach((name, value) -> variables.put(
+                name, name.equals("findingAnswers") ? Map.of("value", value, "type", "Json") : Map.of("value", value)));
+        return variables;
     }
 
     /** Completes a task once it is there; the answer may be a refusal. */
     public Answer complete(String person, UserTask task, Map<String, ?> entered) {
-        Map<String, Object> variables = new LinkedHashMap<>();
-        entered.forEach((name, value) -> variables.put(
-                name, name.equals("findingAnswers") ? Map.of("value", value, "type", "Json") : Map.of("value", value)));
-        return rakegate.post(person, "/engine-rest/task/" + taskId(task) + "/complete", Map.of("variables", variables));
+        return rakegate.post(
+                person, "/engine-rest/task/" + taskId(task) + "/complete", Map.of("variables", variables(entered)));
     }
 
     /** Uploads evidence and completes its task. */
@@ -121,7 +132,10 @@ public final class ChangeOverHttp {
     /** Steps 1 to 4: from the start to where the approvals are open. */
     public void prepare(String person) {
         start(person).accepted();
-        complete(person, UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingAnswers", explanations()))
+        complete(
+                        person,
+                        UserTask.ANSWER_REQUIRED_QUESTIONS,
+                        Map.of("findingAnswers", explanations("We tried it in development; it does no harm.")))
                 .accepted();
         upload(person, UserTask.UPLOAD_LOCAL_EVIDENCE, Map.of());
         upload(person, UserTask.UPLOAD_DEVELOPMENT_EVIDENCE, Map.of());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rakegate.journey.ChangeOverHttp;
 import io.rakegate.support.Entered;
 import io.rakegate.support.TestDatabase;
 import java.io.File;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,8 +139,18 @@ class KillTest {
         complete(user, task, decision);
     }
 
-    private static Map<String, String> answers() {
-        return Map.of("logPointer", "CloudWatch group vets-api-server, filter claims:backfill_regional_office");
+    private Map<String, String> answers() {
+        appears("Task_AnswerRequiredQuestions");
+        List<JsonNode> findings = await("the findings")
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> caller.get("creator", CHANGE + "/findings"), Optional::isPresent)
+                .map(found -> elements(found).toList())
+                .orElseThrow();
+        return Map.of(
+                "findingAnswers",
+                ChangeOverHttp.explanations(findings, "Atomic per batch, resumable."),
+                "logPointer",
+                "CloudWatch group vets-api-server, filter claims:backfill_regional_office");
     }
 
     private boolean hasEvidence(String environment) {
@@ -158,8 +168,7 @@ class KillTest {
     }
 
     private void completeOnce(String user, String taskId, Map<String, ?> entered) {
-        Map<String, Object> variables = new LinkedHashMap<>();
-        entered.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        Map<String, Object> variables = ChangeOverHttp.variables(entered);
         try {
             caller.post(user, "/engine-rest/task/" + taskId + "/complete", Map.of("variables", variables));
         } catch (AssertionError refused) {

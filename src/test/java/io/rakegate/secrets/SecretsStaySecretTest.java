@@ -85,7 +85,10 @@ class SecretsStaySecretTest {
         Rakegate rakegate = new Rakegate(port);
         ChangeOverHttp change = new ChangeOverHttp(rakegate, 1, COMMAND);
         change.start("creator").accepted();
-        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of("findingsAnswer", "marker-answer atomic"))
+        change.complete(
+                        "creator",
+                        UserTask.ANSWER_REQUIRED_QUESTIONS,
+                        Map.of("findingAnswers", change.explanations("marker-answer: atomic per batch")))
                 .accepted();
         change.taskId(UserTask.UPLOAD_LOCAL_EVIDENCE);
         String evidence = "/api/changes/sandbox/vets-api/1/evidence/local";
