@@ -17,12 +17,14 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Flips, drops, swaps and inserts at random in a real bundle: in its unpacked files, in the order and number of its
  * files, and in the bytes of the zip. Every one is found, and named.
  */
+@Tag("mutation")
 class MutationTest extends BundleTestBase {
 
     private static final int IN_FILES = 560;
