@@ -6,7 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,11 +24,18 @@ class KillInServiceTasks implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        if (bean instanceof JavaDelegate delegate && !name.equals("throwMessage")) {
-            return (JavaDelegate) execution -> {
-                delegate.execute(execution);
-                killOnceAt(execution.getCurrentActivityId());
-            };
+        if (bean instanceof JavaDelegate && !name.equals("throwMessage")) {
+            // of the delegate's own class, since diagrams may name beans of the catalogue only
+            ProxyFactory killing = new ProxyFactory(bean);
+            killing.setProxyTargetClass(true);
+            killing.addAdvice((MethodInterceptor) call -> {
+                Object result = call.proceed();
+                if (call.getArguments().length == 1 && call.getArguments()[0] instanceof DelegateExecution execution) {
+                    killOnceAt(execution.getCurrentActivityId());
+                }
+                return result;
+            });
+            return killing.getProxy();
         }
         return bean;
     }
