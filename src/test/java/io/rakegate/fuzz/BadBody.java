@@ -1,6 +1,9 @@
 package io.rakegate.fuzz;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +16,8 @@ import java.util.List;
 final class BadBody {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final JsonMapper ESCAPING =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final int DEPTH = 4;
 
     /** More than a statement of PostgreSQL may have parameters. */
@@ -52,10 +57,18 @@ final class BadBody {
             case 6 -> "[1,\"2\",{\"3\":[]}]";
             case 7 -> "\"text\"";
             case 8 -> "{\"variables\":{\"x\":{\"value\":{\"a\":1},\"type\":\"Object\"},\"y\":7,\"z\":null}}";
-            case 9 -> wrong(0).toString();
-            default ->
-                like(operation, operation.resolved(operation.body()), "", 0).toString();
+            case 9 -> written(wrong(0));
+            default -> written(like(operation, operation.resolved(operation.body()), "", 0));
         };
+    }
+
+    /** With every odd character as an escape, so that it arrives: half a character has no bytes. */
+    private static String written(JsonNode node) {
+        try {
+            return ESCAPING.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A form with files, well-formed more often than not. */
@@ -68,7 +81,7 @@ final class BadBody {
                 form.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file + "\r\n"
                                 + (chance.percent(30) ? "Content-Type: application/json\r\n" : "") + "\r\n")
                         .getBytes(StandardCharsets.UTF_8));
-                form.writeBytes(wrong(0).toString().getBytes(StandardCharsets.UTF_8));
+                form.writeBytes(written(wrong(0)).getBytes(StandardCharsets.UTF_8));
                 form.writeBytes(new byte[] {13, 10});
             }
         });

@@ -30,10 +30,13 @@ record BadInput(String method, String address, String type, String accept, byte[
             "application/json; charset=no-such-charset",
             "nonsense");
 
+    private static final List<String> SEPARATORS = List.of(
+            "//", "/./", "/x/../", "/../", "/;x=1/", ";x=1/", "%2f", "%252f", "/%2e/", "/%20", "%c3%a4/", "%5c");
+
     static BadInput to(Operation operation, Chance chance) {
         return new BadInput(
                 chance.oneIn(30) ? chance.pick(METHODS) : operation.method(),
-                address(operation, chance),
+                spelled(address(operation, chance), chance),
                 type(operation, chance),
                 chance.oneIn(10) ? chance.pick(ACCEPTS) : "application/json",
                 new BadBody(chance).of(operation));
@@ -63,6 +66,16 @@ record BadInput(String method, String address, String type, String accept, byte[
             }
         });
         return query.isEmpty() ? address.toString() : address + "?" + String.join("&", query);
+    }
+
+    /** The same in another spelling, now and then: what it means is for the server to say. */
+    private static String spelled(String address, Chance chance) {
+        if (!chance.oneIn(30)) {
+            return address;
+        }
+        int slash = address.indexOf('/', 1 + chance.below(Math.max(1, address.length() - 1)));
+        int at = slash < 0 ? address.lastIndexOf('/') : slash;
+        return address.substring(0, at) + chance.pick(SEPARATORS) + address.substring(at + 1);
     }
 
     private static String inPath(String name, Chance chance) {

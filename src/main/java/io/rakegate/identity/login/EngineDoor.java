@@ -23,8 +23,8 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * Refuses before the engine sees them: expressions in queries and filters, in the address and at any depth of the body,
- * twice-named fields included; Java objects and values that leave no trace as variables; and what is no JSON, or too
- * much of it.
+ * twice-named fields included; Java objects and values that leave no trace as variables; texts that cannot be kept; and
+ * what is no JSON, or too much of it.
  */
 class EngineDoor extends OncePerRequestFilter {
 
@@ -82,6 +82,9 @@ class EngineDoor extends OncePerRequestFilter {
 
     private static Optional<String> inField(JsonToken token, @Nullable String field, JsonParser parser)
             throws IOException {
+        if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) && !PlainText.is(parser.getText())) {
+            return Optional.of("A text has the character NUL or half a character in it, which cannot be kept.");
+        }
         if (JAVA_OBJECT.equals(field)) {
             return Optional.of("Variables hold texts, numbers, dates and JSON, never Java objects.");
         }

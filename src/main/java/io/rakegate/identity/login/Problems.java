@@ -30,12 +30,21 @@ class Problems {
     /** Answers with this status and sentence, unless the answer is already on its way. */
     void send(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setInstance(URI.create(request.getRequestURI()));
+        send(response, problem);
+    }
+
+    /** The same where the address is not one that can be repeated. */
+    void send(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+        send(response, ProblemDetail.forStatusAndDetail(status, detail));
+    }
+
+    private void send(HttpServletResponse response, ProblemDetail problem) throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setInstance(URI.create(request.getRequestURI()));
-        response.setStatus(status.value());
+        response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         json.writeValue(response.getWriter(), problem);

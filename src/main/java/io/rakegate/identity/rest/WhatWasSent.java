@@ -31,7 +31,8 @@ final class WhatWasSent {
 
     /** What the engine's resources call an invalid request and a server error in one, and say no more about. */
     private static final Pattern INVALID = Pattern.compile("(?s)(?:ENGINE-14026 |ENGINE-13054 )?"
-            + "(?:No job found with id |No job definition found with id |The number of job retries must be ).*");
+            + "(?:No job found with id |No job definition found with id |The number of job retries must be "
+            + "|Could not deserialize JSON object: ).*");
 
     private WhatWasSent() {}
 
