@@ -162,6 +162,22 @@ abstract class TenStepsJourney {
     }
 
     @Test
+    void aStartThatDoesNotFitIsTheCallersMistakeAtTheEnginesInterfaceToo() {
+        Map<String, Object> entered = Map.of(
+                "pullRequestLink", Map.of("value", rakegate.base() + "/sandbox/github/sandbox/vets-api/pull/2"),
+                "team", Map.of("value", "nobody"),
+                "command", Map.of("value", COMMAND));
+
+        Answer answer = rakegate.post(
+                "creator",
+                "/engine-rest/process-definition/key/ProdDbChange/submit-form",
+                Map.of("variables", entered));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("message").asText()).contains("There is no team \"nobody\"", "benefits");
+    }
+
+    @Test
     void aClosedPullRequestIsRefusedWithTheFieldsName() {
         ChangeOverHttp change = new ChangeOverHttp(rakegate, 9, "bundle exec rake sessions:delete_expired");
 
