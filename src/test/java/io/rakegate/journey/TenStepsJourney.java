@@ -35,7 +35,7 @@ abstract class TenStepsJourney {
     @Autowired
     private Environment environment;
 
-    private Rakegate rakegate;
+    Rakegate rakegate;
 
     @DynamicPropertySource
     static void port(DynamicPropertyRegistry properties) {
