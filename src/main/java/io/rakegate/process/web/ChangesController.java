@@ -102,7 +102,7 @@ class ChangesController {
             description = "Its step, whose turn it is and since when, and what is missing for the next one.")
     @ApiResponse(responseCode = "200", description = "The newest change of this pull request")
     ChangeBody find(@PathVariable String owner, @PathVariable String repository, @PathVariable int number) {
-        return body(existing(new PullRequestRef(owner, repository, number)));
+        return body(existing(named(owner, repository, number)));
     }
 
     /** Withdraws a running change. */
@@ -119,7 +119,7 @@ class ChangesController {
             @PathVariable String repository,
             @PathVariable int number,
             @Valid @RequestBody Withdrawal withdrawal) {
-        PullRequestRef ref = new PullRequestRef(owner, repository, number);
+        PullRequestRef ref = named(owner, repository, number);
         existing(ref);
         changes.withdraw(ref, withdrawal.reason());
     }
@@ -130,6 +130,13 @@ class ChangesController {
      * @param reason why, for the approvers
      */
     record Withdrawal(@NotBlank String reason) {}
+
+    private static PullRequestRef named(String owner, String repository, int number) {
+        if (number < 1) {
+            throw new NoSuchChange(owner + "/" + repository + "#" + number);
+        }
+        return new PullRequestRef(owner, repository, number);
+    }
 
     private Change existing(PullRequestRef ref) {
         return changes.find(ref).orElseThrow(() -> new NoSuchChange(ref));
