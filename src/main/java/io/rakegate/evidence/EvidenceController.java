@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -52,6 +53,14 @@ class EvidenceController {
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = EvidenceFormDescription.class))))
+    @ApiResponse(responseCode = "201", description = "Stored; the record with its SHA-256")
+    @ApiResponse(responseCode = "202", description = "An approver decides about the false alarm")
+    @ApiResponse(responseCode = "409", description = "The change has ended, or it is about another commit by now")
+    @ApiResponse(responseCode = "413", description = "Larger than what is taken")
+    @ApiResponse(responseCode = "415", description = "Not what its name says, or of no type that is taken")
+    @ApiResponse(
+            responseCode = "422",
+            description = "Empty, a field does not fit, or personal data was found: hits in the answer say where")
     ResponseEntity<Object> add(
             @PathVariable String owner,
             @PathVariable String repository,

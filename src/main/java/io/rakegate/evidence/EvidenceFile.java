@@ -58,7 +58,7 @@ record EvidenceFile(String name, FileType type, @Nullable Charset encoding, Inpu
     static String tooLarge(DataSize largest) {
         return """
                 The file is larger than the %s MB that are taken. Upload the part of the log that shows the run, \
-                or compress it, and name in logPointer where the whole log is.""".formatted(largest.toMegabytes() > 0 ? largest.toMegabytes() : "0." + largest.toKilobytes());
+                or compress it, and say where in the logs the whole one is (logPointer).""".formatted(largest.toMegabytes() > 0 ? largest.toMegabytes() : "0." + largest.toKilobytes());
     }
 
     /** Its text from the start, decoded. */

@@ -138,13 +138,13 @@ public class Briefings {
     }
 
     private static void run(StringBuilder text, VariableScope change) {
-        String opens = ChangeVariables.WINDOW_START.get(change, "");
-        if (!opens.isEmpty()) {
+        if (ChangeVariables.WINDOW_START.find(change).isPresent()
+                && ChangeVariables.WINDOW_END.find(change).isPresent()) {
             text.append("\n**Production run:** ")
-                    .append(opens)
+                    .append(Fields.minute(change, ChangeVariables.WINDOW_START))
                     .append(" to ")
-                    .append(ChangeVariables.WINDOW_END.get(change, ""))
-                    .append(", operator ")
+                    .append(Fields.minute(change, ChangeVariables.WINDOW_END))
+                    .append(" (UTC), operator: ")
                     .append(WrittenText.plain(ChangeVariables.OPERATOR.get(change, "not named")))
                     .append('\n');
         }

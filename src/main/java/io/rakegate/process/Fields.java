@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Reads what a person entered in a form, with a sentence for each way in which it can be wrong. */
 public final class Fields {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private Fields() {}
 
@@ -42,5 +46,15 @@ public final class Fields {
             throw new InputRefused(
                     variable.name(), "\"" + text + "\" is no time. Write it like 2026-01-31T14:00Z or choose it.");
         }
+    }
+
+    /** A moment as people read it, whatever zone it was entered in: in UTC, to the minute. */
+    public static String minute(VariableScope scope, Variable<String> variable) {
+        return minute(moment(scope, variable, "There is no " + variable.name() + "."));
+    }
+
+    /** A moment as people read it: in UTC, to the minute. */
+    public static String minute(Instant moment) {
+        return MINUTE.format(moment);
     }
 }

@@ -90,6 +90,17 @@ class JourneysInTheBrowserTest {
     }
 
     @Test
+    void whoCannotOpenAPageIsToldWhyAndWhereToGoOn() {
+        try (Visitor creator = Visitor.loggedIn(rakegate.base(), "creator")) {
+            creator.open("/camunda/app/cockpit/default/");
+            creator.sees(PAGE, "You may not do this");
+            creator.open("/no/such/page");
+            creator.sees(PAGE, "There is no such page");
+            assertThat(creator.inspect("no-such-page", "body")).isEmpty();
+        }
+    }
+
+    @Test
     void cockpitAndTasklistLeadToThePageOfTheChange() {
         ChangeOverHttp change = new ChangeOverHttp(rakegate, 11, "bundle exec rake 'attachments:link_orphans[live]'");
         change.start("creator").accepted();

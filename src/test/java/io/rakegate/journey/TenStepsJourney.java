@@ -35,7 +35,7 @@ abstract class TenStepsJourney {
     @Autowired
     private Environment environment;
 
-    private Rakegate rakegate;
+    Rakegate rakegate;
 
     @DynamicPropertySource
     static void port(DynamicPropertyRegistry properties) {
@@ -159,6 +159,22 @@ abstract class TenStepsJourney {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().path("field").asText()).isEqualTo("pullRequest");
+    }
+
+    @Test
+    void aStartThatDoesNotFitIsTheCallersMistakeAtTheEnginesInterfaceToo() {
+        Map<String, Object> entered = Map.of(
+                "pullRequestLink", Map.of("value", rakegate.base() + "/sandbox/github/sandbox/vets-api/pull/2"),
+                "team", Map.of("value", "nobody"),
+                "command", Map.of("value", COMMAND));
+
+        Answer answer = rakegate.post(
+                "creator",
+                "/engine-rest/process-definition/key/ProdDbChange/submit-form",
+                Map.of("variables", entered));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("message").asText()).contains("There is no team \"nobody\"", "benefits");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.rakegate.process.Change;
 import io.rakegate.process.Changes;
 import io.rakegate.pullrequest.PullRequestRef;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,10 @@ class EventsController {
             @PathVariable String owner,
             @PathVariable String repository,
             @PathVariable String number,
-            @RequestParam(defaultValue = "0") long after,
-            @RequestParam(defaultValue = "100") int limit) {
+            @Parameter(description = "Sequence of the last event that you have; 0 for all")
+                    @RequestParam(defaultValue = "0")
+                    long after,
+            @Parameter(description = "How many at most") @RequestParam(defaultValue = "100") int limit) {
         Change change = changes.find(ref(owner, repository, number))
                 .orElseThrow(() -> new NoTrail(owner + "/" + repository + "#" + number));
         int most = Math.min(MOST, Math.max(1, limit));

@@ -4,6 +4,10 @@ import io.rakegate.guardrail.DeploymentCheck;
 import io.rakegate.guardrail.Finding;
 import io.rakegate.identity.Acting;
 import io.rakegate.identity.Groups;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/diagram-checks}: what a process owner asks before deploying. Nothing is kept. */
 @RestController
 @RequestMapping("/api/diagram-checks")
+@Tag(name = "Diagram checks")
 class DiagramChecksController {
 
     private final DeploymentCheck check;
@@ -31,7 +36,16 @@ class DiagramChecksController {
 
     /** Checks the file in the body; its name says what kind of file it is. */
     @PostMapping
-    Checked check(@RequestParam(defaultValue = "diagram.bpmn") String file, InputStream body) throws IOException {
+    @Operation(
+            summary = "Check a diagram or form",
+            description = "For process owners, before they deploy it. Keeps nothing.")
+    @ApiResponse(responseCode = "200", description = "What would keep it from being deployed, empty if nothing does")
+    Checked check(
+            @Parameter(description = "Name of the file, whose ending says what it is")
+                    @RequestParam(defaultValue = "diagram.bpmn")
+                    String file,
+            InputStream body)
+            throws IOException {
         boolean owner = acting.now()
                 .filter(person -> person.groups().contains(groups.processOwners()))
                 .isPresent();

@@ -1,5 +1,9 @@
 package io.rakegate.identity.token;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/tokens}: tokens for programs. */
 @RestController
 @RequestMapping("/api/tokens")
+@Tag(name = "Tokens")
 class TokensController {
 
     private final TokenRules rules;
@@ -32,12 +37,19 @@ class TokensController {
 
     /** One's own tokens; an administrator sees everybody's. */
     @GetMapping
+    @Operation(summary = "Your tokens", description = "Without their text. An administrator sees everybody's.")
+    @ApiResponse(responseCode = "200", description = "The tokens, newest first")
     List<TokenBody> list() {
         return rules.list().stream().map(TokenBody::of).toList();
     }
 
     /** Makes a token; its text is in this answer and nowhere else. */
     @PostMapping
+    @Operation(
+            summary = "Make a token",
+            description = "For yourself; an administrator also for a service. Not by a token.")
+    @ApiResponse(responseCode = "201", description = "Its text, which is not shown again")
+    @ApiResponse(responseCode = "400", description = "A field does not fit")
     @ResponseStatus(HttpStatus.CREATED)
     MadeBody create(@Valid @RequestBody TokenRequest request) {
         TokenText token = rules.create(request.owner(), request.name(), request.scope(), request.days());
@@ -46,6 +58,9 @@ class TokensController {
 
     /** Ends a token at once. */
     @DeleteMapping("/{id}")
+    @Operation(summary = "Revoke a token", description = "At once. Your own; an administrator any. Not by a token.")
+    @ApiResponse(responseCode = "204", description = "It is revoked")
+    @ApiResponse(responseCode = "404", description = "No such token of yours")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String id) {
         rules.revoke(id);
@@ -60,10 +75,13 @@ class TokensController {
      * @param owner the service it acts for; null for oneself
      */
     record TokenRequest(
-            @NotBlank @Size(max = 100) String name,
-            @NotNull TokenScope scope,
-            @Min(1) @Max(365) int days,
-            @Nullable String owner) {}
+            @Schema(description = "What it is for") @NotBlank @Size(max = 100) String name,
+
+            @Schema(description = "What it is good for") @NotNull TokenScope scope,
+
+            @Schema(description = "How many days it lives") @Min(1) @Max(365) int days,
+
+            @Schema(description = "The service that it acts for; left out for yourself") @Nullable String owner) {}
 
     /**
      * A token that was made.

@@ -10,8 +10,6 @@ import io.rakegate.process.PublicAddress;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.Variable;
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -21,8 +19,6 @@ import org.springframework.stereotype.Component;
 class AnnouncementTexts {
 
     private static final int LONGEST = 500;
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private static final String PRODUCTION_RUN = """
             *Production database change scheduled*: %s
@@ -59,18 +55,13 @@ class AnnouncementTexts {
         String text = PRODUCTION_RUN.formatted(
                 title(execution),
                 said(execution, ChangeVariables.COMMAND),
-                minute(execution, ChangeVariables.WINDOW_START),
-                minute(execution, ChangeVariables.WINDOW_END),
+                Fields.minute(execution, ChangeVariables.WINDOW_START),
+                Fields.minute(execution, ChangeVariables.WINDOW_END),
                 said(execution, ChangeVariables.OPERATOR),
                 ChangeVariables.HEAD_SHA.get(execution).substring(0, 7),
                 pullRequest(execution),
                 page(execution));
         return announcement(execution, Kind.SCHEDULED_RUN, "scheduled-run:" + round, text);
-    }
-
-    /** A moment as it is announced, whatever zone it was entered in. */
-    private static String minute(DelegateExecution execution, Variable<String> moment) {
-        return MINUTE.format(Fields.moment(execution, moment, "The window has no " + moment.name() + "."));
     }
 
     Announcement completion(DelegateExecution execution) {
@@ -97,7 +88,7 @@ class AnnouncementTexts {
                 who(task),
                 Mrkdwn.text(task.getName()),
                 title(execution),
-                task.getDueDate().toInstant(),
+                Fields.minute(task.getDueDate().toInstant()),
                 pullRequest(execution),
                 tasklist());
         return announcement(execution, Kind.REMINDER, "reminder:" + task.getId() + ":" + round, text);
@@ -108,7 +99,7 @@ class AnnouncementTexts {
                 Mrkdwn.text(task.getName()),
                 title(execution),
                 who(task),
-                task.getCreateTime().toInstant(),
+                Fields.minute(task.getCreateTime().toInstant()),
                 pullRequest(execution),
                 page(execution));
         return announcement(execution, Kind.ESCALATION, "escalation:" + task.getId(), text);

@@ -3,6 +3,7 @@ package io.rakegate.process.web;
 import io.rakegate.process.Change;
 import io.rakegate.process.Waiting;
 import io.rakegate.process.catalogue.Step;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +27,41 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended
  */
 record ChangeBody(
+        @Schema(description = "owner/repository#number of the pull request that opened it")
         String change,
+
+        @Schema(description = "Its address in this interface")
         String url,
-        String page,
+
+        @Schema(description = "Its page for people") String page,
+
+        @Schema(description = "The pull request it is about now; another one after a follow-up")
         String pullRequest,
-        String title,
-        String team,
-        String command,
-        @Nullable String headSha,
-        String state,
+
+        @Schema(description = "Title of the pull request") String title,
+        @Schema(description = "Slug of the requesting team") String team,
+        @Schema(description = "The command that is to run") String command,
+
+        @Schema(description = "The commit it stands at; null until the pull request is read") @Nullable String headSha,
+
+        @Schema(description = "RUNNING, or how it ended") String state,
         @Nullable StepBody step,
-        List<TurnBody> waitingFor,
+        @Schema(description = "The open tasks") List<TurnBody> waitingFor,
+
+        @Schema(description = "What is missing for the next step, a sentence each")
         List<String> missing,
-        Instant startedAt,
-        @Nullable Instant endedAt) {
+
+        @Schema(description = "When it was asked for") Instant startedAt,
+
+        @Schema(description = "When it ended; null while it runs") @Nullable Instant endedAt) {
 
     /** A step by number and name. */
-    record StepBody(int number, String title) {
+    record StepBody(
+            @Schema(description = "Number of the step, 1 to 10")
+            int number,
+
+            @Schema(description = "The step in the words of the process document")
+            String title) {
 
         static @Nullable StepBody of(@Nullable Step step) {
             return step == null ? null : new StepBody(step.number(), step.title());
@@ -51,13 +70,22 @@ record ChangeBody(
 
     /** Whose turn it is at one task. */
     record TurnBody(
+            @Schema(description = "Id of the task, for /engine-rest")
             String taskId,
+
+            @Schema(description = "Id of the user task in the diagram")
             String task,
-            String name,
-            @Nullable String assignee,
+
+            @Schema(description = "What is to be done") String name,
+
+            @Schema(description = "Whose task it is; null if it is for a group") @Nullable String assignee,
+
+            @Schema(description = "Groups whose members may take it")
             List<String> groups,
-            Instant since,
-            @Nullable Instant due) {
+
+            @Schema(description = "Since when it waits") Instant since,
+
+            @Schema(description = "When it is due") @Nullable Instant due) {
 
         static TurnBody of(Waiting waiting) {
             return new TurnBody(

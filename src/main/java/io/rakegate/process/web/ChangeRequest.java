@@ -1,5 +1,6 @@
 package io.rakegate.process.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -11,6 +12,12 @@ import jakarta.validation.constraints.Size;
  * @param command the rake command that is to run in production
  */
 record ChangeRequest(
+        @Schema(description = "Link of the pull request", example = "https://github.com/o/r/pull/1")
         @NotBlank @Size(max = 2_000) String pullRequest,
-        @NotBlank @Size(max = 200) String team,
+
+        @Schema(description = "Slug of the requesting team", example = "benefits") @NotBlank @Size(max = 200) String team,
+
+        @Schema(
+                description = "Rake command, exactly as it is to be typed in production",
+                example = "bundle exec rake claims:backfill")
         @NotBlank @Size(max = 10_000) String command) {}

@@ -1,6 +1,9 @@
 package io.rakegate.pullrequest.github;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
  * anything.
  */
 @RestController
+@Tag(name = "Webhooks")
 class WebhookController {
 
     private static final Pattern DELIVERY_ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
@@ -53,6 +57,18 @@ class WebhookController {
     }
 
     @PostMapping("/webhooks/github")
+    @Operation(
+            summary = "Take a delivery from GitHub",
+            description =
+                    "Signed in X-Hub-Signature-256 with the webhook's secret. It says only that something may have"
+                            + " happened: the pull request is then read.")
+    @ApiResponse(responseCode = "202", description = "Taken, or taken before")
+    @ApiResponse(responseCode = "204", description = "Of no interest here")
+    @ApiResponse(responseCode = "400", description = "No delivery as GitHub sends them")
+    @ApiResponse(responseCode = "401", description = "Not signed with the secret")
+    @ApiResponse(responseCode = "413", description = "Larger than GitHub sends them")
+    @ApiResponse(responseCode = "415", description = "No JSON")
+    @ApiResponse(responseCode = "503", description = "No secret is configured")
     ResponseEntity<Void> receive(HttpServletRequest request) {
         stages.received().increment();
         require(!properties.webhookSecret().isBlank(), HttpStatus.SERVICE_UNAVAILABLE, NO_SECRET);

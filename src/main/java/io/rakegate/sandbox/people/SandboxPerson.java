@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Everybody in the sandbox. The name in lower case is user id and password at once. */
 enum SandboxPerson {
-    CREATOR("Creator of rake tasks in the team Benefits: steps 1–4, 6 and 9"),
+    CREATOR("Creator of rake tasks in the team Benefits: steps 1–4, 6, 7 and 9"),
     CREATOR2("Creator of rake tasks in the team Claims, which has no operator"),
     LEAD("Engineering lead of both teams: approves in step 5"),
     CONSOLE("Console Services: approves in step 5"),

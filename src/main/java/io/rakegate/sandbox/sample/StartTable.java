@@ -40,7 +40,8 @@ class StartTable {
               Try first        Log in to Tasklist as creator, press "Start process", and give
                                %1$s/sandbox/github/sandbox/vets-api/pull/1
                                team benefits, command bundle exec rake 'claims:backfill_regional_office[2000,live]'
-                               Or take up a sample change that waits for somebody.
+                               Or take up a sample change that waits for somebody: the filters "Approvals" (lead,
+                               console), "My team's tasks" (platform) and "Production runs" (operator) show them.
             """;
 
     private final Environment environment;

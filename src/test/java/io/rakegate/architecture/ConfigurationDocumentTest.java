@@ -1,0 +1,60 @@
+package io.rakegate.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** Every property that the code reads into a record is in the documents, by the name that one writes. */
+class ConfigurationDocumentTest {
+
+    @Test
+    void eachPropertyIsInTheDocuments() throws IOException {
+        String documents = documents();
+
+        List<String> properties = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.rakegate").stream()
+                        .filter(found -> found.isAnnotatedWith(ConfigurationProperties.class))
+                        .map(JavaClass::reflect)
+                        .filter(Class::isRecord)
+                        .flatMap(record -> Arrays.stream(record.getRecordComponents()))
+                        .map(component -> written(component.getName()))
+                        .toList();
+
+        assertThat(properties)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(property -> assertThat(documents).containsPattern("(?<![a-z-])" + property + "(?![a-z-])"));
+    }
+
+    private static String written(String component) {
+        return component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String documents() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("docs"))) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .map(ConfigurationDocumentTest::text)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
