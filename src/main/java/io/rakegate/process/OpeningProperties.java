@@ -24,7 +24,7 @@ public record OpeningProperties(
 
     /** Whether open pull requests are looked at from time to time. */
     boolean looks() {
-        return enabled && !lookEvery.isZero();
+        return enabled && lookEvery.compareTo(Duration.ZERO) > 0;
     }
 
     /**

@@ -3,7 +3,6 @@ package io.rakegate.sandbox.github;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds folders of commits by the SHA of their tree. */
@@ -29,15 +28,17 @@ public class Trees {
         return revisions
                 .find(repository, name)
                 .map(Commit::tree)
-                .or(() -> Optional.ofNullable(known.computeIfAbsent(name, sha -> search(repository, sha))))
+                .or(() -> Optional.ofNullable(known.get(name)))
+                .or(() -> search(repository, name))
                 .orElseThrow(Refusal::notFound);
     }
 
-    private @Nullable Map<String, String> search(Repository repository, String treeSha) {
-        return commits.trees(repository).stream()
+    private Optional<Map<String, String>> search(Repository repository, String treeSha) {
+        Optional<Map<String, String>> found = commits.trees(repository).stream()
                 .flatMap(files -> below(files, treeSha).stream())
-                .findFirst()
-                .orElse(null);
+                .findFirst();
+        found.ifPresent(files -> known.put(treeSha, files));
+        return found;
     }
 
     private static Optional<Map<String, String>> below(Map<String, String> files, String treeSha) {
