@@ -96,7 +96,7 @@ public final class PolicyRules {
         aboutThePullRequest.forEach(rule -> findings.addAll(rule.check(submission)));
         List<String> paths =
                 submission.pullRequest().files().stream().map(ChangedFile::path).toList();
-        Surroundings surroundings = new Surroundings(paths, files);
+        Surroundings surroundings = new Surroundings(paths, files, submission.elsewhere());
         relevant(files).forEach(file -> findings.addAll(checkReadable(file, surroundings)));
         return Anchors.set(findings, files);
     }

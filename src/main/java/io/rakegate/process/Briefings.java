@@ -68,6 +68,7 @@ public class Briefings {
         notice(text, change, "Sent back", ChangeVariables.SENT_BACK_REASON);
         notice(text, change, "Please note", ChangeVariables.REVIEW_NOTICE);
         notice(text, change, "Answers changed", ChangeVariables.ANSWERS_NOTICE);
+        notice(text, "Merge", MergeHindrance.in(change, false));
         notice(text, change, "Missing", ChangeVariables.MISSING_DOCUMENTS);
         notice(text, change, "Merged differently", ChangeVariables.MERGE_DIFFERENCE);
         difference(text, change, task);
@@ -79,7 +80,10 @@ public class Briefings {
     }
 
     private static void notice(StringBuilder text, VariableScope change, String label, Variable<String> variable) {
-        String notice = variable.get(change, "");
+        notice(text, label, variable.get(change, ""));
+    }
+
+    private static void notice(StringBuilder text, String label, String notice) {
         if (!notice.isBlank()) {
             text.append("\n**")
                     .append(label)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param headSha the commit it stands at, null before the pull request was first read
  * @param step the step it is at; null once it has ended
  * @param waitingFor whose turn it is; empty while Rakegate works or waits for the merge
- * @param missing what is missing at the gate it came to last, each a sentence
+ * @param missing what is missing at the gate it came to last or stands in the way of the merge, each a sentence
  * @param outcome how it ended; null while it runs
  * @param startedAt when it was asked for
  * @param endedAt when it ended; null while it runs

@@ -5,6 +5,7 @@ import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.Outcome;
 import io.rakegate.process.catalogue.Step;
 import io.rakegate.process.catalogue.Variable;
+import io.rakegate.pullrequest.Mergeability;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ class ChangeReading {
                 ChangeVariables.HEAD_SHA.read(kept.get(ChangeVariables.HEAD_SHA.name())),
                 running ? step(kept, waiting) : null,
                 waiting,
-                running ? missing(kept) : List.of(),
+                running ? missing(kept, waiting) : List.of(),
                 outcome(instance),
                 instance.getStartTime().toInstant(),
                 instant(instance.getEndTime()));
@@ -65,8 +66,15 @@ class ChangeReading {
         return kept;
     }
 
-    private static List<String> missing(Map<String, Object> kept) {
+    private static List<String> missing(Map<String, Object> kept, List<Waiting> waiting) {
         List<String> missing = new ArrayList<>();
+        String hindrance = MergeHindrance.of(
+                value(kept, ChangeVariables.MERGEABILITY, Mergeability.UNKNOWN),
+                value(kept, ChangeVariables.MERGED, false),
+                waiting.isEmpty() && approved(kept));
+        if (!hindrance.isBlank()) {
+            missing.add(hindrance);
+        }
         value(kept, ChangeVariables.FINDINGS, List.<Finding>of()).stream()
                 .filter(Finding::isBlocking)
                 .map(Finding::sentence)
@@ -80,6 +88,10 @@ class ChangeReading {
                 .filter(line -> !line.isBlank() && !missing.contains(line))
                 .forEach(missing::add);
         return missing;
+    }
+
+    private static boolean approved(Map<String, Object> kept) {
+        return ApprovalVariables.both().stream().allMatch(approval -> value(kept, approval.reviewFound(), false));
     }
 
     private @Nullable Outcome outcome(HistoricProcessInstance instance) {

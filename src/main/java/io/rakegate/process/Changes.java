@@ -76,12 +76,18 @@ public class Changes {
         }
     }
 
-    /** Asks the running change of a pull request, if there is one, to look at it again: one job, no call out. */
+    /**
+     * Asks the running change of a pull request, if there is one, to look at it again: one job, no call out.
+     *
+     * @return whether there is one
+     */
     @Transactional
-    public void pullRequestChanged(PullRequestRef ref) {
+    public boolean pullRequestChanged(PullRequestRef ref) {
         // many hints about one pull request come at once, and each would make the others lose their race
         runningChanges.putInLine(ref);
-        runningChanges.find(ref).ifPresent(this::lookAgain);
+        Optional<ProcessInstance> running = runningChanges.find(ref);
+        running.ifPresent(this::lookAgain);
+        return running.isPresent();
     }
 
     /** Asks the running changes whose pull request comes from a branch to look at it again: a job each, no call out. */

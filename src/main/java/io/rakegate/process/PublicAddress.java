@@ -27,6 +27,11 @@ public record PublicAddress(
         return publicUrl + "/camunda/app/tasklist/default/";
     }
 
+    /** The pull request template, for everybody to copy. */
+    public String pullRequestTemplate() {
+        return publicUrl + "/api/pull-request-template";
+    }
+
     /** The file of one piece of evidence. */
     public String evidenceFile(PullRequestRef change, String evidenceId) {
         return publicUrl + "/api/changes/" + change.owner() + "/" + change.repository() + "/" + change.number()

@@ -28,7 +28,11 @@ class PullRequestHints {
 
     @EventListener
     void on(PullRequestProposed hint) {
-        unlessARaceIsLost(() -> openings.proposed(hint.ref()));
+        unlessARaceIsLost(() -> {
+            if (!changes.pullRequestChanged(hint.ref())) {
+                openings.proposed(hint.ref());
+            }
+        });
     }
 
     @EventListener

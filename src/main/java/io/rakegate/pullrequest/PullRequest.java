@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseBranch the branch it goes into
  * @param baseSha the commit of that branch it is compared with
  * @param fromFork whether it comes from another repository
- * @param mergeable whether it can be merged without conflict; null while GitHub is still working that out
+ * @param mergeability whether GitHub would merge it now
  * @param mergeCommitSha the commit that merged it, null until then
  * @param labels names of its labels
  * @param files every file that it touches, rake files with their text at the head
@@ -42,7 +42,7 @@ public record PullRequest(
         String baseBranch,
         String baseSha,
         boolean fromFork,
-        @Nullable Boolean mergeable,
+        Mergeability mergeability,
         @Nullable String mergeCommitSha,
         List<String> labels,
         List<ChangedFile> files,

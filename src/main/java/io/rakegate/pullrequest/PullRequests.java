@@ -23,6 +23,15 @@ public interface PullRequests {
     /** The page of a pull request. Asks nobody. */
     String linkOf(PullRequestRef ref);
 
+    /** The repositories that Rakegate works on, each as {@code owner/repository}. Asks nobody. */
+    List<String> repositories();
+
+    /** Every open pull request of a repository. */
+    List<OpenPullRequest> open(String repositoryName);
+
+    /** Paths at the head of all files that a pull request adds or changes: the little that tells whether to read on. */
+    List<String> changedPaths(PullRequestRef ref);
+
     /** Reads everything about one pull request afresh. */
     PullRequest read(PullRequestRef ref);
 
@@ -55,4 +64,14 @@ public interface PullRequests {
      * @return each file with its text at that commit; a file that is not there has a null content
      */
     List<ChangedFile> filesAt(PullRequestRef ref, String commitSha, List<String> paths);
+
+    /**
+     * The rake files that the merge will find beside those of a pull request: what its base branch has now, or had when
+     * it was merged or closed, without the files that the pull request itself touches. Files larger than 1 MB are left
+     * out: nobody writes those by hand.
+     *
+     * @param folders the repository's rake folders with all below them, such as {@code lib/tasks}; {@code *} stands for
+     *     any one folder; one that is not there has no files
+     */
+    List<RakeSource> rakeFilesBeside(PullRequest pullRequest, List<String> folders);
 }

@@ -31,7 +31,6 @@ class LoginTest {
             strings = {
                 "/api/changes",
                 "/api/rake-checks",
-                "/api/pull-request-template",
                 "/engine-rest/task",
                 "/engine-rest/engine",
                 "/camunda/api/engine/engine/default/task",
@@ -48,6 +47,14 @@ class LoginTest {
         assertThat(Browser.json(answer).path("detail").asText()).isEqualTo("Please log in.");
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
                 .hasValueSatisfying(challenge -> assertThat(challenge).doesNotContainIgnoringCase("basic"));
+    }
+
+    @Test
+    void theTemplateIsForEverybody() {
+        HttpResponse<String> template = new Browser(port).page("/api/pull-request-template");
+
+        assertThat(template.statusCode()).isEqualTo(200);
+        assertThat(template.body()).contains("### What is your backout plan?");
     }
 
     @Test

@@ -80,10 +80,13 @@ class WebhookBenchmarkTest {
         List<Long> warmUp = sendFor(WARM_UP_SECONDS, rakegate.base(), numbers);
         double before = bareInserts();
 
+        CpuTime start = CpuTime.now(jdbc);
         List<Long> taken = sendFor(SECONDS, rakegate.base(), numbers);
+        CpuTime used = CpuTime.now(jdbc).since(start);
 
         double after = bareInserts();
         print(taken, before, after);
+        print(used, taken.size());
         int sent = warmUp.size() + taken.size();
         assertThat(count("select count(*) from github_delivery")).isEqualTo(sent);
         assertThat(count("""
@@ -197,6 +200,18 @@ class WebhookBenchmarkTest {
                 milliseconds(sorted, 0.99),
                 before,
                 after);
+    }
+
+    private static void print(CpuTime used, int deliveries) {
+        double application = used.application().toNanos() / 1e6 / deliveries;
+        double database = used.database().toNanos() / 1e6 / deliveries;
+        System.out.printf(
+                Locale.ROOT,
+                "processor time of one delivery: %.2f ms application and load tool, %.2f ms database; so two processors"
+                        + " would take at most %.0f a second%n",
+                application,
+                database,
+                2000 / (application + database));
     }
 
     private static double milliseconds(long[] sorted, double share) {

@@ -4,6 +4,7 @@ import static io.rakegate.pullrequest.PullRequestFixture.aPullRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rakegate.pullrequest.PullRequestFixture;
+import io.rakegate.pullrequest.RakeSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,8 @@ class RakeFileRulesTest {
                 "Claim.find_each(&:destroy!) ~ TO_ANSWER ~ Atomic per batch at best",
                 "Claim.in_batches { |b| Claim.transaction { b.update_all(a: 1) } } ~ NOTE ~ Atomic per batch:",
                 "Claim.update_all(a: 1); Form.update_all(a: 1) ~ TO_ANSWER ~ Whole task",
-                "Claim.find_each { |c| c.update!(a: 1); c.form.update!(a: 1) } ~ TO_ANSWER ~ within one pass of the loop",
+                "Claim.find_each { |c| c.update!(a: 1); c.form.update!(a: 1) } ~ TO_ANSWER ~ within one pass of the"
+                        + " loop",
                 "Claim.transaction { Claim.update_all(a: 1) }; Form.update_all(a: 1) ~ TO_ANSWER ~ Whole task",
                 "Claim.destroy_all ~ TO_ANSWER ~ Whole task",
             })
@@ -92,6 +94,26 @@ class RakeFileRulesTest {
         assertThat(findings("TaskNameIsUnique", pullRequest))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.sentence()).contains("lib/tasks/old.rake"));
+    }
+
+    @Test
+    void aNameElsewhereInTheRepositoryIsNotUnique() {
+        List<RakeSource> elsewhere = List.of(
+                new RakeSource("lib/tasks/a.rake", task("puts 1")), new RakeSource("lib/tasks/ab.rake", "task ab: :a"));
+        PullRequestFixture pullRequest = aPullRequest().touching(PATH, task("puts 2"));
+
+        List<Finding> findings =
+                new PolicyRules().check(new Submission(pullRequest.build(), "rake a", Answers.NONE, elsewhere));
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.rule().equals("TaskNameIsUnique"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.sentence())
+                            .isEqualTo("The task a is defined a second time, in lib/tasks/a.rake.");
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.TO_ANSWER);
+                    assertThat(finding.line()).isEqualTo(1);
+                });
     }
 
     @Test

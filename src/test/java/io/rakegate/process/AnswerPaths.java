@@ -43,6 +43,19 @@ class AnswerPaths extends ProcessTestBase {
     }
 
     @Test
+    void whereAnswersAreMissingTheCommentLinksToTheTemplate() {
+        pullRequests.open(7, ChangeDriver.SHA, "rakelib/prod/backfill.rake", "Backfills the flag.");
+        change.start("benefits");
+        String link = "[template](http://localhost:8080/api/pull-request-template)";
+        assertThat(pullRequests.comments.get("acme/vets-api#7 change")).contains(link);
+
+        pullRequests.edit(7, ChangeDriver.BODY);
+        change.look();
+
+        assertThat(pullRequests.comments.get("acme/vets-api#7 change")).doesNotContain(link);
+    }
+
+    @Test
     void whatRakegateWroteItselfIsNoEditAndIsWrittenOnce() {
         ProcessInstance instance = change.startPrepared();
         change.complete(

@@ -3,11 +3,14 @@ package io.rakegate.process;
 import io.rakegate.pullrequest.ChangedFile;
 import io.rakegate.pullrequest.GitHubUser;
 import io.rakegate.pullrequest.MergeGate;
+import io.rakegate.pullrequest.Mergeability;
+import io.rakegate.pullrequest.OpenPullRequest;
 import io.rakegate.pullrequest.PullRequest;
 import io.rakegate.pullrequest.PullRequestRef;
 import io.rakegate.pullrequest.PullRequestUnreadable;
 import io.rakegate.pullrequest.PullRequests;
 import io.rakegate.pullrequest.PullRequestsUnavailable;
+import io.rakegate.pullrequest.RakeSource;
 import io.rakegate.pullrequest.Review;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,9 +36,15 @@ class FakePullRequests implements PullRequests {
     final Map<String, String> comments = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<String, MergeGate> gates = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<String, List<ChangedFile>> merged = Collections.synchronizedMap(new LinkedHashMap<>());
+    final List<RakeSource> rakeFolders = Collections.synchronizedList(new ArrayList<>());
     final List<String> descriptions = Collections.synchronizedList(new ArrayList<>());
     Instant reviewedAt = Instant.parse("2026-01-02T00:00:00Z");
     String title = "Backfill the flag";
+    final List<String> lists = Collections.synchronizedList(new ArrayList<>());
+    Instant updatedAt = Instant.parse("2026-01-03T00:00:00Z");
+    Mergeability mergeability = Mergeability.MERGEABLE;
+    boolean fromFork;
+    int forbidden;
     boolean outage;
     boolean descriptionsAreForbidden;
 
@@ -45,7 +54,13 @@ class FakePullRequests implements PullRequests {
         gates.clear();
         merged.clear();
         descriptions.clear();
+        rakeFolders.clear();
+        lists.clear();
+        updatedAt = Instant.parse("2026-01-03T00:00:00Z");
         reviewedAt = Instant.parse("2026-01-02T00:00:00Z");
+        mergeability = Mergeability.MERGEABLE;
+        fromFork = false;
+        forbidden = 0;
         outage = false;
         title = "Backfill the flag";
         descriptionsAreForbidden = false;
@@ -68,8 +83,8 @@ class FakePullRequests implements PullRequests {
                 "backfill",
                 "master",
                 "b".repeat(40),
-                false,
-                true,
+                fromFork,
+                mergeability,
                 null,
                 List.of(),
                 List.of(file),
@@ -143,11 +158,16 @@ class FakePullRequests implements PullRequests {
                         before.baseBranch(),
                         before.baseSha(),
                         before.fromFork(),
-                        before.mergeable(),
+                        mergeability,
                         mergeCommit,
                         labels,
                         files,
                         reviews));
+    }
+
+    void mergeability(int number, Mergeability now) {
+        mergeability = now;
+        edit(number, of(number).body());
     }
 
     void push(int number, String sha) {
@@ -207,6 +227,34 @@ class FakePullRequests implements PullRequests {
     }
 
     @Override
+    public List<String> repositories() {
+        return List.of("acme/gone", "acme/vets-api");
+    }
+
+    @Override
+    public List<OpenPullRequest> open(String repositoryName) {
+        if (outage) {
+            throw new PullRequestsUnavailable("GitHub does not answer.");
+        }
+        if (!repositoryName.equals("acme/vets-api")) {
+            throw new PullRequestUnreadable("There is no repository " + repositoryName + ".");
+        }
+        return pullRequests.values().stream()
+                .filter(one -> one.state() == PullRequest.State.OPEN)
+                .map(one -> new OpenPullRequest(one.ref(), updatedAt))
+                .toList();
+    }
+
+    @Override
+    public List<String> changedPaths(PullRequestRef ref) {
+        lists.add(ref.key());
+        if (ref.number() == forbidden) {
+            throw new PullRequestUnreadable("The account that Rakegate uses may not read " + ref + ".");
+        }
+        return read(ref).files().stream().map(ChangedFile::path).toList();
+    }
+
+    @Override
     public PullRequest read(PullRequestRef ref) {
         if (outage) {
             throw new PullRequestsUnavailable("GitHub does not answer.");
@@ -244,5 +292,13 @@ class FakePullRequests implements PullRequests {
     @Override
     public List<ChangedFile> filesAt(PullRequestRef ref, String commitSha, List<String> paths) {
         return merged.getOrDefault(commitSha, List.of());
+    }
+
+    @Override
+    public List<RakeSource> rakeFilesBeside(PullRequest pullRequest, List<String> folders) {
+        if (outage) {
+            throw new PullRequestsUnavailable("GitHub does not answer.");
+        }
+        return List.copyOf(rakeFolders);
     }
 }

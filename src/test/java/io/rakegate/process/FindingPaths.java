@@ -9,6 +9,7 @@ import io.rakegate.process.FindingStanding.State;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.FindingRow;
 import io.rakegate.process.catalogue.UserTask;
+import io.rakegate.pullrequest.RakeSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,17 @@ class FindingPaths extends ProcessTestBase {
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.kind()).isEmpty())
                 .anySatisfy(row -> assertThat(row.finding()).contains("no dry run", "rakelib/prod/backfill.rake:3"));
+    }
+
+    @Test
+    void aTaskNameThatTheRepositoryHasAlreadyIsAFinding() {
+        pullRequests.rakeFolders.add(new RakeSource("lib/tasks/old.rake", FakePullRequests.RUBY));
+
+        change.startPrepared();
+
+        assertThat(standings())
+                .extracting(one -> one.finding().sentence())
+                .contains("The task data:backfill is defined a second time, in lib/tasks/old.rake.");
     }
 
     @Test

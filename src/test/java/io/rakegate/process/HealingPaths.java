@@ -1,14 +1,20 @@
 package io.rakegate.process;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.pullrequest.BranchPushed;
+import io.rakegate.pullrequest.ChangedFile;
 import io.rakegate.pullrequest.GitHubUser;
 import io.rakegate.pullrequest.MergeGate;
+import io.rakegate.pullrequest.Mergeability;
+import io.rakegate.pullrequest.PullRequest;
 import io.rakegate.pullrequest.PullRequestChanged;
 import io.rakegate.pullrequest.Review;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,9 @@ class HealingPaths extends ProcessTestBase {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    Changes changes;
 
     @Test
     void aCommentThatWasDeletedIsThereAgain() {
@@ -42,6 +51,59 @@ class HealingPaths extends ProcessTestBase {
         change.look();
 
         assertThat(pullRequests.comments).containsEntry(COMMENT, said);
+    }
+
+    @Test
+    void conflictsWithTheBaseBranchAreSaidWherePeopleLookAndStayUntilGitHubSaysOtherwise() {
+        change.toApprovals();
+        pullRequests.mergeability(7, Mergeability.CONFLICTS);
+        change.look();
+        pullRequests.mergeability(7, Mergeability.UNKNOWN);
+
+        change.look();
+
+        assertThat(pullRequests.comments.get(COMMENT))
+                .contains("> The pull request has conflicts with its base branch");
+        assertThat(change.briefing(UserTask.APPROVE_AS_ENGINEERING_LEAD))
+                .contains("**Merge:** The pull request has conflicts");
+        assertThat(changes.find(ChangeDriver.REF).orElseThrow().missing())
+                .singleElement(as(STRING))
+                .contains("conflicts with its base branch");
+
+        pullRequests.mergeability(7, Mergeability.MERGEABLE);
+        change.look();
+        assertThat(pullRequests.comments.get(COMMENT)).doesNotContain("conflicts");
+        assertThat(changes.find(ChangeDriver.REF).orElseThrow().missing()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotKnownYetOfANewCommitIsNotTakenFromTheOldOne() {
+        change.toApprovals();
+        pullRequests.mergeability(7, Mergeability.CONFLICTS);
+        change.look();
+        pullRequests.mergeability(7, Mergeability.UNKNOWN);
+        pullRequests.push(7, NEW_SHA);
+
+        change.look();
+
+        assertThat(pullRequests.comments.get(COMMENT)).doesNotContain("conflicts");
+    }
+
+    @Test
+    void aMergeThatGitHubHoldsIsSaidOnceRakegateNoLongerHoldsIt() {
+        change.toApprovals();
+        pullRequests.mergeability(7, Mergeability.BLOCKED);
+        change.look();
+        String before = pullRequests.comments.get(COMMENT);
+        change.approveBoth();
+
+        change.look();
+
+        assertThat(before).doesNotContain("GitHub holds the merge");
+        assertThat(pullRequests.comments.get(COMMENT)).contains("GitHub holds the merge although both approvals stand");
+        assertThat(changes.find(ChangeDriver.REF).orElseThrow().missing())
+                .singleElement(as(STRING))
+                .contains("GitHub holds the merge");
     }
 
     @Test
@@ -99,12 +161,31 @@ class HealingPaths extends ProcessTestBase {
         ProcessInstance instance = change.startPrepared();
         change.prepare();
         change.approveBoth();
-        pullRequests.push(7, "9".repeat(40));
+        pullRequests.push(7, NEW_SHA);
+        hint();
+        change.prepare();
+        pullRequests.push(7, ChangeDriver.SHA);
 
         hint();
 
         assertThat(instance).hasPassed("Event_NewCommitPushed").isWaitingAt("Task_AnswerRequiredQuestions");
-        assertThat(pullRequests.gates.get("9".repeat(40)).state()).isNotEqualTo(MergeGate.State.SUCCESS);
+        assertThat(pullRequests.gates.get(ChangeDriver.SHA).state()).isNotEqualTo(MergeGate.State.SUCCESS);
+        assertThat(change.isOpen(UserTask.APPROVE_AS_ENGINEERING_LEAD)).isFalse();
+    }
+
+    @Test
+    void aTaskFileThatIsDeletedIsMissedAtStepOne() {
+        ProcessInstance instance = change.startPrepared();
+        change.prepare();
+        PullRequest before = pullRequests.of(7);
+        ChangedFile deleted = new ChangedFile(before.files().get(0).path(), ChangedFile.Change.REMOVED, null, null);
+        pullRequests.change(before, NEW_SHA, before.state(), null, List.of(deleted), before.reviews());
+
+        hint();
+
+        assertThat(instance).isWaitingAt("Task_MoveRakeTask");
+        assertThat(change.briefing(UserTask.MOVE_RAKE_TASK)).contains("removes a rake file");
+        assertThat(pullRequests.gates.get(NEW_SHA).state()).isEqualTo(MergeGate.State.FAILURE);
     }
 
     @Test

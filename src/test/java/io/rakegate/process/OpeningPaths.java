@@ -9,14 +9,19 @@ import io.rakegate.pullrequest.GitHubUser;
 import io.rakegate.pullrequest.MergeGate;
 import io.rakegate.pullrequest.PullRequest;
 import io.rakegate.pullrequest.PullRequestProposed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** How a pull request without a change gets one. */
 class OpeningPaths extends ProcessTestBase {
@@ -34,6 +39,20 @@ class OpeningPaths extends ProcessTestBase {
     @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
+    OverlookedPullRequests overlooked;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @BeforeEach
+    void nothingWasSeen() {
+        jdbc.update("delete from open_pull_request");
+    }
+
     @Test
     void aPullRequestThatTouchesTheFolderOpensAChangeInTheNameOfItsAuthor() {
         people.put("creator", 1001, "team-benefits");
@@ -50,6 +69,18 @@ class OpeningPaths extends ProcessTestBase {
                 .containsEntry("openedByItself", true);
         assertThat(pullRequests.comments.get("acme/vets-api#7 change")).contains("it is the turn of creator");
         assertThat(looks()).isZero();
+    }
+
+    @Test
+    void aPullRequestFromAForkIsHeldToTheSameRules() {
+        people.put("creator", 1001, "team-benefits");
+        pullRequests.fromFork = true;
+        pullRequests.open(7, ChangeDriver.SHA, PATH, WITH_COMMAND);
+
+        propose();
+
+        assertThat(change.running()).isWaitingAt("Task_AnswerRequiredQuestions");
+        assertThat(pullRequests.gates.get(ChangeDriver.SHA).state()).isNotEqualTo(MergeGate.State.SUCCESS);
     }
 
     @Test
@@ -104,6 +135,19 @@ class OpeningPaths extends ProcessTestBase {
                 .contains("no change has been started", "knows nobody behind the GitHub account", "Start process")
                 .doesNotContain("stranger");
         assertThat(pullRequests.gates.get(ChangeDriver.SHA).state()).isEqualTo(MergeGate.State.PENDING);
+    }
+
+    @Test
+    void anAuthorWhoseAccountWasDeletedIsNobodyEither() {
+        people.put("creator", 1001, "team-benefits");
+        pullRequests.open(7, ChangeDriver.SHA, PATH, WITH_COMMAND);
+        pullRequests.proposedBy(7, GitHubUser.person(0, "ghost"), List.of());
+
+        propose();
+
+        assertThat(running()).isZero();
+        assertThat(pullRequests.comments.get("acme/vets-api#7 change"))
+                .contains("knows nobody behind the GitHub account");
     }
 
     @Test
@@ -198,6 +242,103 @@ class OpeningPaths extends ProcessTestBase {
         propose();
 
         assertThat(change.running()).hasBusinessKey("acme/vets-api#7");
+    }
+
+    @Test
+    void aPullRequestThatNoDeliveryToldOfOpensItsChangeAtTheNextLook() {
+        people.put("creator", 1001, "team-benefits");
+        pullRequests.open(7, ChangeDriver.SHA, PATH, WITH_COMMAND);
+
+        look();
+
+        assertThat(change.running()).hasBusinessKey("acme/vets-api#7").isWaitingAt("Task_AnswerRequiredQuestions");
+        assertThat(variables(change.running())).containsEntry("openedByItself", true);
+    }
+
+    @Test
+    void whatWasSeenIsLookedAtAgainOnlyOnceItIsUpdated() {
+        people.put("creator", 1001, "team-benefits");
+        pullRequests.open(7, ChangeDriver.SHA, "lib/tasks/backfill.rake", WITH_COMMAND);
+        look();
+        look();
+        assertThat(pullRequests.lists).hasSize(1);
+        assertThat(looks()).isZero();
+
+        pullRequests.moveFile(7, "d".repeat(40), PATH);
+        pullRequests.updatedAt = pullRequests.updatedAt.plusSeconds(1);
+        look();
+
+        assertThat(pullRequests.lists).hasSize(2);
+        assertThat(change.running()).hasBusinessKey("acme/vets-api#7");
+    }
+
+    @Test
+    void aChangeThatRunsIsNotOpenedOrListedAgain() {
+        change.startPrepared();
+
+        look();
+
+        assertThat(running()).isEqualTo(1);
+        assertThat(pullRequests.lists).isEmpty();
+    }
+
+    @Test
+    void oneThatCannotBeReadKeepsNoneOfTheOthersAndIsTriedAgain() {
+        people.put("creator", 1001, "team-benefits");
+        pullRequests.open(6, ChangeDriver.SHA, PATH, WITH_COMMAND);
+        pullRequests.open(7, ChangeDriver.SHA, PATH, WITH_COMMAND);
+        pullRequests.forbidden = 6;
+        look();
+        assertThat(change.running()).hasBusinessKey("acme/vets-api#7");
+
+        pullRequests.forbidden = 0;
+        look();
+
+        assertThat(running()).isEqualTo(2);
+    }
+
+    @Test
+    void anOutageLeavesEverythingForTheNextLook() {
+        people.put("creator", 1001, "team-benefits");
+        pullRequests.open(7, ChangeDriver.SHA, PATH, WITH_COMMAND);
+        pullRequests.outage = true;
+        look();
+        assertThat(running()).isZero();
+
+        pullRequests.outage = false;
+        look();
+
+        assertThat(change.running()).hasBusinessKey("acme/vets-api#7");
+    }
+
+    @Test
+    void oneNodeAtATimeLooks() {
+        people.put("creator", 1001, "team-benefits");
+        pullRequests.open(7, ChangeDriver.SHA, PATH, WITH_COMMAND);
+
+        transactions.executeWithoutResult(status -> {
+            jdbc.query("select pg_advisory_xact_lock(hashtextextended('rakegate:look:acme/vets-api', 0))", row -> {});
+            CompletableFuture.runAsync(overlooked::look).join();
+        });
+        assertThat(pullRequests.lists).isEmpty();
+        look();
+
+        assertThat(change.running()).hasBusinessKey("acme/vets-api#7");
+    }
+
+    @Test
+    void theLookIsSwitchedOffWithTheOpeningOrByItself() {
+        assertThat(new OpeningProperties(true, Duration.ofMinutes(10), List.of()).looks())
+                .isTrue();
+        assertThat(new OpeningProperties(false, Duration.ofMinutes(10), List.of()).looks())
+                .isFalse();
+        assertThat(new OpeningProperties(true, Duration.ZERO, List.of()).looks())
+                .isFalse();
+    }
+
+    private void look() {
+        overlooked.look();
+        change.runJobs();
     }
 
     private void propose() {

@@ -43,6 +43,20 @@ class OutagePaths extends ProcessTestBase {
     }
 
     @Test
+    void aRepositoryThatIsGoneHoldsTheChangeAndCockpitSaysSo() {
+        pullRequests.open(7, ChangeDriver.SHA, "rakelib/prod/backfill.rake", ChangeDriver.BODY);
+        ProcessInstance instance = change.startWithoutRunning("benefits");
+        change.runJobsUntil(CHECK);
+        pullRequests.pullRequests.clear();
+
+        failUntilNoRetriesAreLeft();
+
+        assertThat(runtimeService.createIncidentQuery().singleResult().getIncidentMessage())
+                .contains("There is no pull request acme/vets-api#7");
+        assertThat(instance).isStarted().isNotEnded().hasNotPassed("Task_AnswerRequiredQuestions");
+    }
+
+    @Test
     void eachRetryWaitsLongerThanTheOneBefore() {
         pullRequests.open(7, ChangeDriver.SHA, "rakelib/prod/backfill.rake", ChangeDriver.BODY);
         change.startWithoutRunning("benefits");
@@ -67,7 +81,7 @@ class OutagePaths extends ProcessTestBase {
         try {
             managementService.executeJob(job.getId());
         } catch (RuntimeException outage) {
-            assertThat(outage).hasMessageContaining("GitHub does not answer");
+            assertThat(outage).hasMessageMatching("(?s).*(GitHub does not answer|There is no pull request).*");
         }
     }
 

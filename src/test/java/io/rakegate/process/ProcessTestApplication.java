@@ -23,7 +23,10 @@ import org.springframework.context.annotation.FilterType;
 @EnableConfigurationProperties({ProcessProperties.class, OpeningProperties.class, PublicAddress.class, Groups.class})
 @ComponentScan(
         basePackages = "io.rakegate.process",
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(web|engine)\\..*|.*Test.*"))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(web|engine)\\..*|.*Test.*|.*LookSchedule"))
 class ProcessTestApplication {
 
     @Bean

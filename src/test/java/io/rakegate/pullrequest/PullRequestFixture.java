@@ -168,7 +168,7 @@ public final class PullRequestFixture {
                 "main",
                 "2222222222222222222222222222222222222222",
                 fromFork,
-                state == PullRequest.State.OPEN,
+                state == PullRequest.State.OPEN ? Mergeability.MERGEABLE : Mergeability.UNKNOWN,
                 mergeCommitSha,
                 labels,
                 files,

@@ -34,6 +34,6 @@ class Limits {
 
     /** Where a signature replaces the login. */
     void applyToWebhooks(HttpSecurity http) {
-        http.addFilterBefore(new RequestRate(Paths.any(Paths.WEBHOOKS), requests, problems), AuthorizationFilter.class);
+        http.addFilterBefore(new RefusedRate(Paths.any(Paths.WEBHOOKS), requests, problems), AuthorizationFilter.class);
     }
 }

@@ -8,10 +8,13 @@ import io.rakegate.policy.RakeTask;
 import io.rakegate.policy.Surroundings;
 import io.rakegate.policy.code.RakeCode;
 import io.rakegate.policy.code.TaskCode;
+import io.rakegate.policy.ruby.RubyNode;
+import io.rakegate.policy.ruby.RubyText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** No other task of the same name exists: Rake runs the bodies of both. */
 public final class TaskNameIsUnique implements RakeFileRule {
@@ -28,21 +31,46 @@ public final class TaskNameIsUnique implements RakeFileRule {
         Map<String, Integer> seen = new HashMap<>();
         for (TaskCode at : code.tasks()) {
             RakeTask task = at.task();
-            if (task.name() != null) {
-                Integer earlier = seen.putIfAbsent(task.name(), task.line());
-                if (earlier != null) {
-                    findings.add(finding(code, task, "line " + earlier));
-                }
-                surroundings.rakeFiles().stream()
-                        .filter(file -> !file.path().equals(code.file().path()) && defines(file, task.name()))
-                        .forEach(file -> findings.add(finding(code, task, file.path())));
+            String name = task.name();
+            if (name == null || clears(code.file(), name)) {
+                continue;
             }
+            Integer earlier = seen.putIfAbsent(name, task.line());
+            if (earlier != null) {
+                findings.add(finding(code, task, "line " + earlier));
+            }
+            elsewhere(code.file(), name, surroundings).forEach(path -> findings.add(finding(code, task, path)));
         }
         return findings.stream().distinct().toList();
     }
 
+    private static Stream<String> elsewhere(RakeFile here, String name, Surroundings surroundings) {
+        String lastPart = name.substring(name.lastIndexOf(':') + 1);
+        // a repository has many rake files: only what could define it is parsed
+        Stream<RakeFile> others = surroundings.elsewhere().stream()
+                .filter(file -> file.text().contains(lastPart))
+                .map(file -> RakeFile.read(file.path(), file.text()));
+        return Stream.concat(surroundings.rakeFiles().stream(), others)
+                .filter(file -> !file.path().equals(here.path()))
+                .filter(file -> defines(file, name) && !clears(file, name))
+                .map(RakeFile::path);
+    }
+
     private static boolean defines(RakeFile file, String name) {
-        return file.task(name).filter(task -> task.block() != null).isPresent();
+        return file.tasks().stream().anyMatch(task -> task.block() != null && name.equals(task.name()));
+    }
+
+    /** Whether a file takes the other bodies away before it defines the task, with {@code Rake::Task[name].clear}. */
+    private static boolean clears(RakeFile file, String name) {
+        RubyNode root = file.root();
+        return root != null
+                && root.tree()
+                        .filter(node -> node.is("call")
+                                && node.childText("method").equals("clear")
+                                && node.childText("receiver").startsWith("Rake::Task["))
+                        .map(node -> node.child("receiver"))
+                        .flatMap(receiver -> receiver == null ? Stream.empty() : receiver.children().stream())
+                        .anyMatch(argument -> name.equals(RubyText.literal(argument)));
     }
 
     private static Finding finding(RakeCode code, RakeTask task, String elsewhere) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.rakegate.policy.Answers;
 import io.rakegate.policy.Finding;
 import io.rakegate.pullrequest.GitHubUser;
+import io.rakegate.pullrequest.Mergeability;
 import java.util.List;
 
 /**
@@ -35,6 +36,8 @@ public final class ChangeVariables {
     public static final Variable<String> HEAD_SHA = text("headSha");
     public static final Variable<String> HEAD_COMMITTED_AT = text("headCommittedAt");
     public static final Variable<String> HEAD_BRANCH = text("headBranch");
+    public static final Variable<Mergeability> MERGEABILITY =
+            new Variable<>("mergeability", Forms.choice(Mergeability.class));
     public static final Variable<Boolean> MERGED = flag("merged");
     public static final Variable<List<GitHubUser>> AUTHORS =
             new Variable<>("authors", Forms.json(new TypeReference<>() {}));

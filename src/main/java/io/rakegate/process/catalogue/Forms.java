@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.rakegate.process.catalogue.Variable.Form;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.function.Function;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -29,6 +30,26 @@ final class Forms {
             .build();
 
     private Forms() {}
+
+    /** One of the values of an enumeration, in small letters. */
+    static <E extends Enum<E>> Form<E> choice(Class<E> values) {
+        return new Form<>() {
+            @Override
+            public String kind() {
+                return "String";
+            }
+
+            @Override
+            public Object toEngine(E value) {
+                return value.name().toLowerCase(Locale.ROOT);
+            }
+
+            @Override
+            public E fromEngine(Object kept) {
+                return Enum.valueOf(values, kept.toString().toUpperCase(Locale.ROOT));
+            }
+        };
+    }
 
     static <T> Form<T> json(TypeReference<T> type) {
         return new JsonForm<>(type);

@@ -1,16 +1,13 @@
 package io.rakegate.process.task;
 
-import io.rakegate.policy.Answers;
 import io.rakegate.policy.Finding;
-import io.rakegate.policy.PolicyRules;
 import io.rakegate.policy.RakeFile;
-import io.rakegate.policy.Submission;
-import io.rakegate.process.CurrentAnswers;
 import io.rakegate.process.ProcessProperties;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.RakeTaskFound;
 import io.rakegate.pullrequest.ChangedFile;
 import io.rakegate.pullrequest.GitHubUser;
+import io.rakegate.pullrequest.Mergeability;
 import io.rakegate.pullrequest.PullRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,18 +24,12 @@ class PullRequestFacts {
     /** Findings about where the rake task is, which step 1 has to settle before any question is asked. */
     private static final Set<String> OF_STEP_ONE = Set.of("RakeTaskIsInProductionFolder", "CommandNamesARakeTask");
 
-    private final PolicyRules rules;
-    private final PersonalDataFindings personalData;
+    private final PullRequestFindings findings;
     private final AnswersInText answersInText;
     private final ProcessProperties properties;
 
-    PullRequestFacts(
-            PolicyRules rules,
-            PersonalDataFindings personalData,
-            AnswersInText answersInText,
-            ProcessProperties properties) {
-        this.rules = rules;
-        this.personalData = personalData;
+    PullRequestFacts(PullRequestFindings findings, AnswersInText answersInText, ProcessProperties properties) {
+        this.findings = findings;
         this.answersInText = answersInText;
         this.properties = properties;
     }
@@ -47,6 +38,7 @@ class PullRequestFacts {
     void record(DelegateExecution execution, PullRequest pullRequest) {
         boolean otherAnswers = answersInText.takeOver(execution, pullRequest);
         ChangeVariables.PULL_REQUEST_NEWS.set(execution, news(execution, pullRequest, otherAnswers));
+        ChangeVariables.MERGEABILITY.set(execution, mergeability(execution, pullRequest));
         ChangeVariables.PULL_REQUEST.set(execution, pullRequest.ref().key());
         ChangeVariables.PULL_REQUEST_URL.set(execution, pullRequest.url());
         ChangeVariables.PULL_REQUEST_TITLE.set(execution, pullRequest.title());
@@ -57,35 +49,26 @@ class PullRequestFacts {
         ChangeVariables.MERGED.set(execution, pullRequest.state() == PullRequest.State.MERGED);
         ChangeVariables.AUTHORS.set(execution, authors(execution, pullRequest));
         ChangeVariables.RAKE_TASKS.set(execution, rakeTasks(pullRequest));
-        List<Finding> findings = findings(execution, pullRequest);
-        FixedFindings.replace(execution, findings, pullRequest.headSha());
+        List<Finding> found = findings.of(execution, pullRequest);
+        FixedFindings.replace(execution, found, pullRequest.headSha());
         ChangeVariables.RAKE_TASK_IN_FOLDER.set(
                 execution,
-                findings.stream()
-                        .filter(Finding::isBlocking)
-                        .noneMatch(finding -> OF_STEP_ONE.contains(finding.rule())));
+                found.stream().filter(Finding::isBlocking).noneMatch(finding -> OF_STEP_ONE.contains(finding.rule())));
     }
 
     /** Step 2: what the rules say of the answers as they are now; those that stand are written into the text. */
     void checkAnswers(DelegateExecution execution, PullRequest pullRequest) {
         answersInText.merge(execution, pullRequest);
-        List<Finding> findings = findings(execution, pullRequest);
-        FixedFindings.replace(execution, findings, pullRequest.headSha());
+        List<Finding> found = findings.of(execution, pullRequest);
+        FixedFindings.replace(execution, found, pullRequest.headSha());
         answersInText.hash(execution);
-        boolean blocked = findings.stream().anyMatch(Finding::isBlocking);
+        boolean blocked = found.stream().anyMatch(Finding::isBlocking);
         ChangeVariables.NOTHING_TO_FIX.set(
                 execution, !blocked && UnansweredFindings.in(execution).isEmpty());
         // what blocks may be personal data, which must not be written there
         if (!blocked) {
             answersInText.writeBack(execution, pullRequest);
         }
-    }
-
-    private List<Finding> findings(DelegateExecution execution, PullRequest pullRequest) {
-        Answers answers = CurrentAnswers.of(execution);
-        List<Finding> findings = new ArrayList<>(personalData.in(pullRequest, answers));
-        findings.addAll(rules.check(new Submission(pullRequest, ChangeVariables.COMMAND.get(execution, ""), answers)));
-        return findings;
     }
 
     private static String news(DelegateExecution execution, PullRequest pullRequest, boolean otherAnswers) {
@@ -98,6 +81,17 @@ class PullRequestFacts {
         }
         boolean known = ChangeVariables.MERGED.get(execution, false);
         return pullRequest.state() == PullRequest.State.MERGED && !known ? "merged" : "nothing";
+    }
+
+    /** Not known yet is no news: what was known of the same commit stands until GitHub has worked it out again. */
+    private static Mergeability mergeability(DelegateExecution execution, PullRequest pullRequest) {
+        boolean sameCommit = ChangeVariables.HEAD_SHA
+                .find(execution)
+                .filter(pullRequest.headSha()::equals)
+                .isPresent();
+        return pullRequest.mergeability() == Mergeability.UNKNOWN && sameCommit
+                ? ChangeVariables.MERGEABILITY.get(execution, Mergeability.UNKNOWN)
+                : pullRequest.mergeability();
     }
 
     /** Every author so far, those of an earlier pull request of the same change included. */

@@ -3,11 +3,13 @@ package io.rakegate.process.task;
 import io.rakegate.policy.Answers;
 import io.rakegate.policy.Finding;
 import io.rakegate.policy.Question;
+import io.rakegate.process.ApprovalVariables;
 import io.rakegate.process.ChangeRefs;
 import io.rakegate.process.CurrentAnswers;
 import io.rakegate.process.FindingStanding;
 import io.rakegate.process.FindingStanding.Known;
 import io.rakegate.process.FindingStanding.State;
+import io.rakegate.process.MergeHindrance;
 import io.rakegate.process.PublicAddress;
 import io.rakegate.process.Standing;
 import io.rakegate.process.Waiting;
@@ -17,6 +19,7 @@ import io.rakegate.process.catalogue.Step;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,12 @@ class StickyComment {
             [Open the change](%s) · [Open Tasklist](%s)
             """;
 
+    private static final String TEMPLATE = """
+
+            The [template](%s) has the questions with room for the answers: copy them into this pull request's text.
+
+            """;
+
     private static final String ANSWERED_HERE = """
 
             ### Answers given in Rakegate
@@ -42,6 +51,8 @@ class StickyComment {
             or copy them.
 
             """;
+
+    private static final String ANSWERS_RULE = "RequiredQuestionsAreAnswered";
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
@@ -108,18 +119,24 @@ class StickyComment {
         return list.toString();
     }
 
-    private static String notes(DelegateExecution execution) {
+    private String notes(DelegateExecution execution) {
         StringBuilder text = new StringBuilder();
-        List.of(ChangeVariables.ANSWERS_NOTICE, ChangeVariables.REVIEW_NOTICE).stream()
-                .flatMap(notice -> notice.get(execution, "").lines())
+        boolean approved =
+                ApprovalVariables.both().stream().allMatch(approval -> Standing.approved(execution, approval));
+        Stream.of(
+                        MergeHindrance.in(execution, approved),
+                        ChangeVariables.ANSWERS_NOTICE.get(execution, ""),
+                        ChangeVariables.REVIEW_NOTICE.get(execution, ""))
+                .flatMap(String::lines)
                 .filter(line -> !line.isBlank())
                 .forEach(line -> text.append("\n> ").append(Markdown.cell(line)).append('\n'));
         return text + findings(execution);
     }
 
-    private static String findings(DelegateExecution execution) {
+    private String findings(DelegateExecution execution) {
         StringBuilder text = new StringBuilder();
-        for (Finding finding : open(execution)) {
+        List<Finding> open = open(execution);
+        for (Finding finding : open) {
             text.append("- ")
                     .append(finding.isBlocking() ? "**To fix:** " : "")
                     .append(Markdown.cell(finding.sentence()))
@@ -131,7 +148,9 @@ class StickyComment {
                     .append(Markdown.cell(finding.howToFix()))
                     .append('\n');
         }
-        return text.isEmpty() ? "" : "\n### Findings\n\n" + text + "\n";
+        boolean unanswered = open.stream().anyMatch(finding -> finding.rule().equals(ANSWERS_RULE));
+        String template = unanswered ? TEMPLATE.formatted(address.pullRequestTemplate()) : "\n";
+        return text.isEmpty() ? "" : "\n### Findings\n\n" + text + template;
     }
 
     /** Those that nobody has answered, and notes: what is answered is for the approvers to read. */

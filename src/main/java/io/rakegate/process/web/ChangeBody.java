@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code RUNNING} or how it ended
  * @param step the step it is at
  * @param waitingFor whose turn it is, since when, and when it is due
- * @param missing what is missing
+ * @param missing what is missing, or stands in the way of the merge
  * @param startedAt when it was asked for
  * @param endedAt when it ended
  */

@@ -29,9 +29,21 @@ final class ChangedFiles {
         this.ref = ref;
     }
 
+    /** Paths of the files that are there at the head, as far as GitHub lists them (3,000). */
+    List<String> paths() {
+        return listed().stream()
+                .filter(file -> !file.status().equals("removed"))
+                .map(Wire.ChangedFile::filename)
+                .toList();
+    }
+
+    private List<Wire.ChangedFile> listed() {
+        return api.list(api.at("pulls/" + ref.number() + "/files"), Wire.ChangedFile[].class);
+    }
+
     /** Nothing if GitHub lists fewer than it counts, or lists a rake file that it then does not have. */
     Optional<List<ChangedFile>> read(Wire.Pull pull) {
-        List<Wire.ChangedFile> listed = api.list(api.at("pulls/" + ref.number() + "/files"), Wire.ChangedFile[].class);
+        List<Wire.ChangedFile> listed = listed();
         requireReadable(pull.changedFiles(), listed);
         if (listed.size() < pull.changedFiles()) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.rakegate.pullrequest.github;
 
+import io.rakegate.pullrequest.PullRequestsUnavailable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,15 @@ final class FileContents {
         return readable && content.content() != null
                 ? decode(Base64.getMimeDecoder().decode(content.content()))
                 : null;
+    }
+
+    /** The text of a file that was named by the SHA of its content. */
+    String of(String blobSha) {
+        Wire.Blob blob = api.getForGood(api.at("git/blobs/" + blobSha).build(), Wire.Blob.class);
+        if (!blob.encoding().equals("base64")) {
+            throw new PullRequestsUnavailable("GitHub gives a file in the unknown encoding " + blob.encoding() + ".");
+        }
+        return decode(Base64.getMimeDecoder().decode(blob.content()));
     }
 
     /**

@@ -65,6 +65,13 @@ final class GitHubApi {
         return parse(url, send(new Request.Builder().url(url)), type);
     }
 
+    /** What a SHA in the address names, which never changes: asked for once and then kept while there is room. */
+    <T> T getForGood(HttpUrl url, Class<T> type) {
+        Request.Builder request =
+                new Request.Builder().url(url).tag(EtagCache.HoldsForGood.class, EtagCache.HoldsForGood.YES);
+        return parse(url, send(request), type);
+    }
+
     /** What is there, or nothing if GitHub says that there is nothing. */
     <T> Optional<T> find(HttpUrl url, Class<T> type) {
         Request.Builder request =

@@ -2,12 +2,18 @@ package io.rakegate.pullrequest.github;
 
 import io.rakegate.pullrequest.ChangedFile;
 import io.rakegate.pullrequest.MergeGate;
+import io.rakegate.pullrequest.OpenPullRequest;
 import io.rakegate.pullrequest.PullRequest;
 import io.rakegate.pullrequest.PullRequestRef;
 import io.rakegate.pullrequest.PullRequestUnreadable;
 import io.rakegate.pullrequest.PullRequests;
+import io.rakegate.pullrequest.RakeSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /** Pull requests on github.com or GitHub Enterprise Server. */
@@ -29,6 +35,7 @@ final class GitHubPullRequests implements PullRequests {
     private final GitHubConnection connection;
     private final StickyComments comments;
     private final MergeGates gates;
+    private final Map<String, Lock> readsRakeFolders = new ConcurrentHashMap<>();
 
     GitHubPullRequests(GitHubProperties properties, GitHubConnection connection) {
         this.properties = properties;
@@ -64,6 +71,26 @@ final class GitHubPullRequests implements PullRequests {
     }
 
     @Override
+    public List<String> repositories() {
+        return properties.repositories();
+    }
+
+    @Override
+    public List<OpenPullRequest> open(String repositoryName) {
+        GitHubApi api = connection.reading(repositoryName);
+        // GitHub lists open ones unless asked for others
+        return api.list(api.at("pulls"), Wire.ListedPull[].class).stream()
+                .map(pull -> new OpenPullRequest(
+                        PullRequestRef.fromKey(repositoryName + "#" + pull.number()), pull.updatedAt()))
+                .toList();
+    }
+
+    @Override
+    public List<String> changedPaths(PullRequestRef ref) {
+        return new ChangedFiles(connection.reading(ref.repositoryName()), ref).paths();
+    }
+
+    @Override
     public PullRequest read(PullRequestRef ref) {
         return new PullRequestReading(connection.reading(ref.repositoryName()), ref).read();
     }
@@ -96,6 +123,20 @@ final class GitHubPullRequests implements PullRequests {
         api.get(api.at("commits/" + commitSha).build(), Wire.Commit.class);
         FileContents contents = new FileContents(api);
         return paths.stream().map(path -> fileAt(contents, commitSha, path)).toList();
+    }
+
+    /** One reader of a repository at a time: the others then find everything at hand, instead of asking for it, too. */
+    @Override
+    public List<RakeSource> rakeFilesBeside(PullRequest pullRequest, List<String> folders) {
+        String repositoryName = pullRequest.ref().repositoryName();
+        RakeFolders reading = new RakeFolders(connection.reading(repositoryName), pullRequest, folders);
+        Lock lock = readsRakeFolders.computeIfAbsent(repositoryName, name -> new ReentrantLock());
+        lock.lock();
+        try {
+            return reading.read();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static ChangedFile fileAt(FileContents contents, String commitSha, String path) {

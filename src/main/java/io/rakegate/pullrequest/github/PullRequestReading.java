@@ -87,7 +87,7 @@ final class PullRequestReading {
                 pull.base().ref(),
                 pull.base().sha(),
                 isFork(head.repo(), pull.base().repo()),
-                pull.mergeable(),
+                pull.mergeability(),
                 pull.merged() ? pull.mergeCommitSha() : null,
                 pull.labels().stream().map(Wire.Label::name).toList(),
                 facts.files,

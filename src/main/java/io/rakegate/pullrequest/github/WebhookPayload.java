@@ -68,11 +68,9 @@ record WebhookPayload(
     /** What to publish inside Rakegate; nothing if it names neither a pull request nor a branch. */
     List<Record> hints(String event, String repositoryName) {
         return switch (event) {
-            case "pull_request" -> {
-                PullRequestRef proposed =
-                        reference(repositoryName, required(numberOf(pullRequest), "pull_request.number"));
-                yield List.of(new PullRequestChanged(proposed), new PullRequestProposed(proposed));
-            }
+            case "pull_request" ->
+                List.of(new PullRequestProposed(
+                        reference(repositoryName, required(numberOf(pullRequest), "pull_request.number"))));
             case "pull_request_review" ->
                 List.of(changed(repositoryName, required(numberOf(pullRequest), "pull_request.number")));
             case "issue_comment" -> aboutIssue(repositoryName, required(issue, "issue"));

@@ -1,8 +1,10 @@
 package io.rakegate.pullrequest.github;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.rakegate.pullrequest.GitHubUser;
+import io.rakegate.pullrequest.Mergeability;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ final class Wire {
             boolean merged,
             @Nullable Account user,
             @Nullable Boolean mergeable,
+            @Nullable String mergeableState,
             @Nullable String mergeCommitSha,
             List<Label> labels,
             Tip head,
@@ -57,9 +60,30 @@ final class Wire {
             requireNonNull(base, "base");
         }
 
+        /** GitHub adds states from time to time; the flag beside them says what counts. */
+        Mergeability mergeability() {
+            if (mergeable == null) {
+                return Mergeability.UNKNOWN;
+            }
+            if (!mergeable) {
+                return Mergeability.CONFLICTS;
+            }
+            return switch (requireNonNullElse(mergeableState, "")) {
+                case "behind" -> Mergeability.BEHIND;
+                case "blocked" -> Mergeability.BLOCKED;
+                default -> Mergeability.MERGEABLE;
+            };
+        }
+
         /** Whether both say the same about which changes are proposed. */
         boolean proposesTheSameAs(Pull other) {
             return head.sha.equals(other.head.sha) && base.ref.equals(other.base.ref);
+        }
+    }
+
+    record ListedPull(int number, Instant updatedAt) {
+        ListedPull {
+            requireNonNull(updatedAt, "updated_at");
         }
     }
 
@@ -138,6 +162,47 @@ final class Wire {
             @Nullable String content) {
         Content {
             requireNonNull(type, "type");
+        }
+    }
+
+    /** A commit of which only the tree is read. */
+    record Snapshot(Root commit) {
+        Snapshot {
+            requireNonNull(commit, "commit");
+        }
+    }
+
+    record Root(Named tree) {
+        Root {
+            requireNonNull(tree, "tree");
+        }
+    }
+
+    record Named(String sha) {
+        Named {
+            requireNonNull(sha, "sha");
+        }
+    }
+
+    record Tree(List<Entry> tree, boolean truncated) {
+        Tree {
+            requireNonNull(tree, "tree");
+        }
+    }
+
+    record Entry(String path, String mode, String type, String sha, long size) {
+        Entry {
+            requireNonNull(path, "path");
+            requireNonNull(mode, "mode");
+            requireNonNull(type, "type");
+            requireNonNull(sha, "sha");
+        }
+    }
+
+    record Blob(String content, String encoding) {
+        Blob {
+            requireNonNull(content, "content");
+            requireNonNull(encoding, "encoding");
         }
     }
 

@@ -81,6 +81,14 @@ public class Commits {
         return history;
     }
 
+    /** The files of every commit, newest first. */
+    List<Map<String, String>> trees(Repository repository) {
+        return database.sql("select tree from sandbox.github_commit where repository_id = ? order by position desc")
+                .param(repository.id())
+                .query((row, index) -> read(row.getString("tree")))
+                .list();
+    }
+
     /** The bytes with this SHA. */
     public Optional<byte[]> content(String blobSha) {
         return database.sql("select content from sandbox.github_blob where sha = ?")

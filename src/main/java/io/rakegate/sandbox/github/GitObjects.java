@@ -16,12 +16,23 @@ public final class GitObjects {
 
     private GitObjects() {}
 
-    /** One line of a tree: a file or a folder. */
-    record Entry(String mode, String name, String sha) {
+    /**
+     * One line of a tree: a file or a folder.
+     *
+     * @param mode as Git writes it, {@code 40000} for a folder
+     * @param name its name in the folder
+     * @param sha what its content is named by
+     */
+    public record Entry(String mode, String name, String sha) {
+
+        /** Whether it is a folder. */
+        public boolean isFolder() {
+            return mode.equals("40000");
+        }
 
         // Git sorts a folder as if its name ended in a slash
         String sortName() {
-            return mode.equals("40000") ? name + "/" : name;
+            return isFolder() ? name + "/" : name;
         }
     }
 
@@ -32,23 +43,36 @@ public final class GitObjects {
 
     /** The SHA of the tree with these files. */
     public static String tree(Map<String, String> blobByPath) {
+        return hash("tree", bytes(entries(blobByPath)));
+    }
+
+    /** What is directly in the tree with these files, in Git's order. */
+    public static List<Entry> entries(Map<String, String> blobByPath) {
         Map<String, Entry> entries = new TreeMap<>();
+        blobByPath.forEach((path, sha) -> {
+            if (path.indexOf('/') < 0) {
+                Entry file = new Entry("100644", path, sha);
+                entries.put(file.sortName(), file);
+            }
+        });
+        folders(blobByPath).forEach((name, files) -> {
+            Entry folder = new Entry("40000", name, tree(files));
+            entries.put(folder.sortName(), folder);
+        });
+        return List.copyOf(entries.values());
+    }
+
+    /** The folders directly in the tree with these files, each with its own files. */
+    static Map<String, Map<String, String>> folders(Map<String, String> blobByPath) {
         Map<String, Map<String, String>> folders = new TreeMap<>();
         blobByPath.forEach((path, sha) -> {
             int slash = path.indexOf('/');
-            if (slash < 0) {
-                Entry file = new Entry("100644", path, sha);
-                entries.put(file.sortName(), file);
-            } else {
+            if (slash >= 0) {
                 folders.computeIfAbsent(path.substring(0, slash), name -> new TreeMap<>())
                         .put(path.substring(slash + 1), sha);
             }
         });
-        folders.forEach((name, files) -> {
-            Entry folder = new Entry("40000", name, tree(files));
-            entries.put(folder.sortName(), folder);
-        });
-        return hash("tree", bytes(entries));
+        return folders;
     }
 
     /** The SHA of a commit. */
@@ -66,9 +90,9 @@ public final class GitObjects {
                 + signature.at().getEpochSecond() + " +0000";
     }
 
-    private static byte[] bytes(Map<String, Entry> entries) {
+    private static byte[] bytes(List<Entry> entries) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        entries.values().forEach(entry -> {
+        entries.forEach(entry -> {
             out.writeBytes((entry.mode() + " " + entry.name() + "\0").getBytes(UTF_8));
             out.writeBytes(HexFormat.of().parseHex(entry.sha()));
         });

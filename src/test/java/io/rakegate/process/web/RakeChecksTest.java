@@ -19,6 +19,7 @@ import io.rakegate.policy.ruby.RubyParser;
 import io.rakegate.process.ProcessProperties;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class RakeChecksTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private final ProcessProperties properties = new ProcessProperties(
-            Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofDays(2), Map.of(), "rakelib/prod");
+            Duration.ofMinutes(5), Duration.ofHours(4), Duration.ofDays(2), Map.of(), "rakelib/prod", List.of());
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
                     new RakeChecksController(new PolicyRules(), json, properties), new PullRequestTemplateController())
             .setControllerAdvice(new RakeCheckProblems())

@@ -16,9 +16,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rakegate.pullrequest.ChangedFile;
 import io.rakegate.pullrequest.GitHubUser;
+import io.rakegate.pullrequest.OpenPullRequest;
 import io.rakegate.pullrequest.PullRequest;
 import io.rakegate.pullrequest.PullRequestRef;
 import io.rakegate.pullrequest.PullRequestsUnavailable;
+import java.time.Instant;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,39 @@ class PagingTest {
                 .startsWith("docs/page-0.md")
                 .endsWith("docs/page-229.md")
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void openPullRequestsBeyondTheFirstHundredAreListed() {
+        pages("/pulls", 230, number -> object("pull.json").put("number", number + 1));
+
+        assertThat(github.pullRequests().open("acme/vets-api"))
+                .hasSize(230)
+                .startsWith(new OpenPullRequest(
+                        new PullRequestRef("acme", "vets-api", 1), Instant.parse("2026-03-02T10:15:00Z")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void pathsBeyondTheFirstHundredAreListedWithoutThoseOfRemovedFiles() {
+        pages(
+                "/pulls/7/files",
+                130,
+                number -> ((ObjectNode) file("docs/page-" + number + ".md"))
+                        .put("status", number == 0 ? "removed" : "added"));
+
+        assertThat(github.pullRequests().changedPaths(REF))
+                .hasSize(129)
+                .doesNotContain("docs/page-0.md")
+                .endsWith("docs/page-129.md");
+    }
+
+    @Test
+    void aListThatBreaksOffIsAnOutageAndNotAShorterList() {
+        page("/pulls", 1, false, JsonNodeFactory.instance.arrayNode().add(payload("pull.json")));
+
+        assertThatThrownBy(() -> github.pullRequests().open("acme/vets-api"))
+                .isInstanceOf(PullRequestsUnavailable.class);
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.rakegate.pullrequest.ChangedFile;
 import io.rakegate.pullrequest.ChangedFile.Change;
 import io.rakegate.pullrequest.GitHubUser;
+import io.rakegate.pullrequest.Mergeability;
 import io.rakegate.pullrequest.PullRequest;
 import io.rakegate.pullrequest.PullRequestRef;
 import io.rakegate.pullrequest.PullRequestUnreadable;
@@ -26,6 +27,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadPullRequestTest {
 
@@ -57,7 +60,7 @@ class ReadPullRequestTest {
         assertThat(read.baseBranch()).isEqualTo("master");
         assertThat(read.baseSha()).isEqualTo("2222222222222222222222222222222222222222");
         assertThat(read.fromFork()).isFalse();
-        assertThat(read.mergeable()).isTrue();
+        assertThat(read.mergeability()).isEqualTo(Mergeability.BLOCKED);
         assertThat(read.labels()).containsExactly("claims-team", "production");
     }
 
@@ -169,6 +172,29 @@ class ReadPullRequestTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "true, clean, MERGEABLE",
+        "true, unstable, MERGEABLE",
+        "true, draft, MERGEABLE",
+        "true, a state of tomorrow, MERGEABLE",
+        "true, behind, BEHIND",
+        "true, blocked, BLOCKED",
+        "false, dirty, CONFLICTS",
+        "false, unknown, CONFLICTS",
+        "null, unknown, UNKNOWN",
+        "null, clean, UNKNOWN"
+    })
+    void whetherItCanBeMergedIsKnownOnlyOnceGitHubHasWorkedItOut(String flag, String state, Mergeability expected) {
+        github.withPullRequest();
+        ObjectNode pull = object("pull.json").put("mergeable_state", state);
+        github.answers(
+                REPO + "/pulls/7",
+                flag.equals("null") ? pull.putNull("mergeable") : pull.put("mergeable", flag.equals("true")));
+
+        assertThat(github.pullRequests().read(REF).mergeability()).isEqualTo(expected);
+    }
+
     @Test
     void aMergedPullRequestNamesTheCommitThatMergedIt() {
         github.withPullRequest();
@@ -179,7 +205,7 @@ class ReadPullRequestTest {
 
         assertThat(read.state()).isEqualTo(PullRequest.State.MERGED);
         assertThat(read.mergeCommitSha()).isEqualTo("9999999999999999999999999999999999999999");
-        assertThat(read.mergeable()).isNull();
+        assertThat(read.mergeability()).isEqualTo(Mergeability.UNKNOWN);
     }
 
     @Test

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.rakegate.pullrequest.ChangedFile;
 import io.rakegate.pullrequest.GitHubUser;
 import io.rakegate.pullrequest.MergeGate;
+import io.rakegate.pullrequest.Mergeability;
+import io.rakegate.pullrequest.OpenPullRequest;
 import io.rakegate.pullrequest.PullRequest;
 import io.rakegate.pullrequest.PullRequestRef;
 import io.rakegate.pullrequest.PullRequestUnreadable;
 import io.rakegate.pullrequest.PullRequests;
 import io.rakegate.pullrequest.PullRequestsUnavailable;
+import io.rakegate.pullrequest.RakeSource;
 import io.rakegate.pullrequest.Review;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +89,7 @@ class ClientOnSandboxTest {
                 .containsExactly(GitHubUser.person(1001, "creator"), GitHubUser.person(1002, "creator2"));
         assertThat(read.headSha()).isEqualTo(pulls.get(ref).headSha());
         assertThat(read.mergeCommitSha()).isNull();
-        assertThat(read.mergeable()).isTrue();
+        assertThat(read.mergeability()).isEqualTo(Mergeability.BLOCKED);
         assertThat(read.fromFork()).isFalse();
         assertThat(read.labels()).containsExactly("database");
         assertThat(read.files()).containsExactly(new ChangedFile(rakeFile, ChangedFile.Change.ADDED, null, "task :a"));
@@ -162,6 +165,33 @@ class ClientOnSandboxTest {
         List<ChangedFile> files = pullRequests.filesAt(ref, merge, List.of(rakeFile, "rakelib/prod/none.rake"));
 
         assertThat(files).extracting(ChangedFile::content).containsExactly("puts 'ä'\n", null);
+    }
+
+    @Test
+    void openPullRequestsAreListedAndWithThemThePathsOfTheirFiles() {
+        PullRequestRef open = openedWithATask();
+        PullRequestRef closed = openedWithATask();
+        gitHub.close(closed);
+
+        assertThat(pullRequests.open("sandbox/vets-api"))
+                .extracting(OpenPullRequest::ref)
+                .contains(open)
+                .doesNotContain(closed);
+        assertThat(pullRequests.changedPaths(open)).containsExactly(rakeFile);
+    }
+
+    @Test
+    void theRakeFilesOfTheRepositoryAreReadBesideThoseOfThePullRequest() {
+        String other = rakeFile.replace("task_", "other_");
+        gitHub.merge(opened(NewCommit.writing("creator", "Add", Map.of(other, "task :other\n"))), "lead", true);
+        PullRequest read = pullRequests.read(openedWithATask());
+
+        List<RakeSource> beside = pullRequests.rakeFilesBeside(read, List.of("rakelib", "lib/none"));
+
+        assertThat(beside).contains(new RakeSource(other, "task :other\n"));
+        assertThat(beside).extracting(RakeSource::path).doesNotContain(rakeFile);
+        assertThat(pullRequests.rakeFilesBeside(read, List.of("rakelib/prod")))
+                .contains(new RakeSource(other, "task :other\n"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.report.SimpleValidationReportFormat;
 import com.atlassian.oai.validator.report.ValidationReport;
 import io.rakegate.pullrequest.MergeGate;
+import io.rakegate.pullrequest.PullRequest;
 import io.rakegate.pullrequest.PullRequestRef;
 import io.rakegate.pullrequest.PullRequests;
 import java.io.IOException;
@@ -108,7 +109,11 @@ class GitHubContractTest {
     void ourClientSendsWhatGitHubUnderstandsAndIsAnsweredAsGitHubAnswers() {
         try (RealClient client = RealClient.of(port)) {
             PullRequests pullRequests = client.pullRequests();
-            String head = pullRequests.read(ref).headSha();
+            PullRequest first = pullRequests.read(ref);
+            String head = first.headSha();
+            pullRequests.open("sandbox/vets-api");
+            pullRequests.changedPaths(ref);
+            pullRequests.rakeFilesBeside(first, List.of("lib/tasks", "rakelib"));
             pullRequests.comment(ref, "change", "Step 1");
             pullRequests.comment(ref, "change", "Step 2");
             pullRequests.setMergeGate(ref, head, gate(MergeGate.State.PENDING));
@@ -158,6 +163,7 @@ class GitHubContractTest {
                 "/repos/sandbox/vets-api/contents/rakelib?ref=" + head,
                 "/repos/sandbox/vets-api/contents/README.md",
                 "/repos/sandbox/vets-api/git/trees/master",
+                "/repos/sandbox/vets-api/git/trees/master?recursive=1",
                 "/repos/sandbox/vets-api/git/blobs/" + GitObjects.blob("task :a\n".getBytes(UTF_8)))) {
             call("GET", path, "");
         }

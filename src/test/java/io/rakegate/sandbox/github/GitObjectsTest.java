@@ -2,6 +2,7 @@ package io.rakegate.sandbox.github;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -31,5 +32,14 @@ class GitObjectsTest {
 
         assertThat(tree).isEqualTo("188b6776e1b91517bfa823d3e6cc7b0c31b577ac");
         assertThat(commit).isEqualTo("5f9fa4c428026d4f4795e65bafdcb344476e0035");
+    }
+
+    @Test
+    void whatIsInAFolderIsListedInGitsOrder() {
+        String blob = GitObjects.blob("hello\n".getBytes(UTF_8));
+
+        assertThat(GitObjects.entries(Map.of("a.txt", blob, "a/b/c.txt", blob, "a-b", blob)))
+                .extracting(GitObjects.Entry::name, GitObjects.Entry::isFolder)
+                .containsExactly(tuple("a-b", false), tuple("a.txt", false), tuple("a", true));
     }
 }

@@ -3,7 +3,6 @@ package io.rakegate.sandbox.github.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rakegate.sandbox.github.Commit;
 import io.rakegate.sandbox.github.Commits;
 import io.rakegate.sandbox.github.GitObjects;
@@ -35,14 +34,12 @@ class ContentsApi {
 
     private static final MediaType RAW = MediaType.parseMediaType("application/vnd.github.raw;charset=utf-8");
 
-    private final Wire wire;
     private final ContentJson json;
     private final Repositories repositories;
     private final Revisions revisions;
     private final Commits commits;
 
-    ContentsApi(Wire wire, ContentJson json, Repositories repositories, Revisions revisions, Commits commits) {
-        this.wire = wire;
+    ContentsApi(ContentJson json, Repositories repositories, Revisions revisions, Commits commits) {
         this.json = json;
         this.repositories = repositories;
         this.revisions = revisions;
@@ -77,25 +74,6 @@ class ContentsApi {
         Repository repository = repositories.get(owner, repo);
         byte[] content = commits.content(sha).orElseThrow(Refusal::notFound);
         return json(json.blob(repository, sha, content));
-    }
-
-    /** The tree of a commit or branch; the sandbox lists it whole. */
-    @GetMapping("/git/trees/{ref}")
-    ResponseEntity<Object> tree(@PathVariable String owner, @PathVariable String repo, @PathVariable String ref) {
-        Repository repository = repositories.get(owner, repo);
-        Map<String, String> files = revisions.get(repository, ref).tree();
-        String tree = GitObjects.tree(files);
-        ObjectNode answer = wire.object().put("sha", tree).put("url", wire.api(repository, "/git/trees/" + tree));
-        ArrayNode entries = answer.putArray("tree");
-        new TreeMap<>(files)
-                .forEach((path, sha) -> entries.addObject()
-                        .put("path", path)
-                        .put("mode", "100644")
-                        .put("type", "blob")
-                        .put("sha", sha)
-                        .put("size", size(sha))
-                        .put("url", wire.api(repository, "/git/blobs/" + sha)));
-        return json(answer.put("truncated", false));
     }
 
     private ArrayNode folder(Repository repository, String ref, Commit commit, String path) {

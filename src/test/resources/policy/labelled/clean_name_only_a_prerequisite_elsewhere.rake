@@ -1,0 +1,4 @@
+desc 'What the nightly run shows'
+task nightly: :environment do
+  puts Report.unsent.count
+end
