@@ -4,12 +4,10 @@ import io.rakegate.audit.ApprovalGiven.Standing;
 import io.rakegate.process.ApprovalVariables;
 import io.rakegate.process.catalogue.Act;
 import io.rakegate.process.catalogue.ChangeVariables;
-import io.rakegate.process.catalogue.Variable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,7 +44,8 @@ class ApprovalsGiven {
                 continue;
             }
             HistoricVariableUpdate update = acts.get(index);
-            String decision = at(update, decisions, side.decision()).orElse("");
+            String decision = VariableHistory.at(decisions, side.decision(), update.getTime())
+                    .orElse("");
             boolean last = kept.find(side.act()).filter(act::equals).isPresent();
             given.add(new ApprovalGiven(
                     name,
@@ -54,8 +53,10 @@ class ApprovalsGiven {
                     decision,
                     decision.equals("approve")
                             ? ""
-                            : at(update, reasons, side.reason()).orElse(""),
-                    at(update, confirmed, side.confirmsDocuments()).orElse(false),
+                            : VariableHistory.at(reasons, side.reason(), update.getTime())
+                                    .orElse(""),
+                    VariableHistory.at(confirmed, side.confirmsDocuments(), update.getTime())
+                            .orElse(false),
                     seen.of(processInstanceId, side.task(), act),
                     standing(kept, side, act, decision, last),
                     decision.equals("approve") ? withdrawnAfter(acts, index) : null));
@@ -74,16 +75,6 @@ class ApprovalsGiven {
             return Standing.WITHDRAWN;
         }
         return kept.find(side.reviewFound()).orElse(false) ? Standing.STANDS : Standing.UNVERIFIED;
-    }
-
-    /** What a variable was when another one was written: its last value up to then. */
-    private static <T> Optional<T> at(
-            HistoricVariableUpdate moment, List<HistoricVariableUpdate> updates, Variable<T> variable) {
-        Instant time = moment.getTime().toInstant();
-        return updates.stream()
-                .filter(update -> !update.getTime().toInstant().isAfter(time))
-                .reduce((first, second) -> second)
-                .map(update -> variable.read(update.getValue()));
     }
 
     private static @Nullable Instant withdrawnAfter(List<HistoricVariableUpdate> acts, int index) {

@@ -31,14 +31,15 @@ class PersonsActs {
 
     List<TimelineEntry> of(String processInstanceId) {
         Map<String, HistoricTaskInstance> tasks = tasksOf(processInstanceId);
+        List<HistoricVariableUpdate> heads = variables.of(processInstanceId, ChangeVariables.HEAD_SHA);
         List<TimelineEntry> acts = new ArrayList<>();
-        operations(processInstanceId).forEach(operation -> acts.add(entry(processInstanceId, operation, tasks)));
-        acts.addAll(withdrawals(processInstanceId));
+        operations(processInstanceId).forEach(operation -> acts.add(entry(processInstanceId, operation, tasks, heads)));
+        acts.addAll(withdrawals(processInstanceId, heads));
         return acts;
     }
 
     /** The operation log has a message without the case that it went to, so the withdrawal tells of itself. */
-    private List<TimelineEntry> withdrawals(String processInstanceId) {
+    private List<TimelineEntry> withdrawals(String processInstanceId, List<HistoricVariableUpdate> heads) {
         Map<String, String> entered = new LinkedHashMap<>();
         variables
                 .of(processInstanceId, ChangeVariables.WITHDRAWAL_REASON)
@@ -48,8 +49,7 @@ class PersonsActs {
                         update.getTime().toInstant(),
                         String.valueOf(update.getValue()),
                         "withdrew the change",
-                        variables
-                                .at(processInstanceId, ChangeVariables.HEAD_SHA, update.getTime())
+                        VariableHistory.at(heads, ChangeVariables.HEAD_SHA, update.getTime())
                                 .orElse(null),
                         entered))
                 .toList();
@@ -78,15 +78,17 @@ class PersonsActs {
     }
 
     private TimelineEntry entry(
-            String processInstanceId, List<UserOperationLogEntry> operation, Map<String, HistoricTaskInstance> tasks) {
+            String processInstanceId,
+            List<UserOperationLogEntry> operation,
+            Map<String, HistoricTaskInstance> tasks,
+            List<HistoricVariableUpdate> heads) {
         UserOperationLogEntry first = operation.get(0);
         HistoricTaskInstance task = tasks.get(Objects.requireNonNullElse(first.getTaskId(), ""));
         return new TimelineEntry(
                 first.getTimestamp().toInstant(),
                 first.getUserId(),
                 what(operation, task == null ? "a task" : task.getName()),
-                variables
-                        .at(processInstanceId, ChangeVariables.HEAD_SHA, first.getTimestamp())
+                VariableHistory.at(heads, ChangeVariables.HEAD_SHA, first.getTimestamp())
                         .orElse(null),
                 entered(processInstanceId, first));
     }

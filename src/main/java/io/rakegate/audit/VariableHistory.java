@@ -1,6 +1,7 @@
 package io.rakegate.audit;
 
 import io.rakegate.process.catalogue.Variable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -39,20 +40,13 @@ class VariableHistory {
         return updates;
     }
 
-    /** The value it had at a moment. */
-    <T> Optional<T> at(String processInstanceId, Variable<T> variable, Date moment) {
-        return instances(processInstanceId, variable).stream()
-                .flatMap(instance -> historyService
-                        .createHistoricDetailQuery()
-                        .variableUpdates()
-                        .variableInstanceId(instance.getId())
-                        .occurredBefore(moment)
-                        .orderByTime()
-                        .desc()
-                        .listPage(0, 1)
-                        .stream())
-                .max(Comparator.comparing(HistoricDetail::getTime))
-                .map(update -> variable.read(((HistoricVariableUpdate) update).getValue()));
+    /** The value it had at a moment, of every value it had. */
+    static <T> Optional<T> at(List<HistoricVariableUpdate> updates, Variable<T> variable, Date moment) {
+        Instant time = moment.toInstant();
+        return updates.stream()
+                .filter(update -> !update.getTime().toInstant().isAfter(time))
+                .reduce((first, second) -> second)
+                .map(update -> variable.read(update.getValue()));
     }
 
     private List<HistoricVariableInstance> instances(String processInstanceId, Variable<?> variable) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ class EvidenceScan {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceScan.class);
 
-    private static final String FOUND = """
+    private static final String FOUND =
+            """
             Personal data or secrets stand in the file, at %s. Nothing was stored. Upload a cleaned file; or store a copy \
             in which they are masked (useRedacted=true); or, if none of it is personal data or a secret, say why, and an \
             approver decides (falseAlarmReason).""";
@@ -43,16 +45,45 @@ class EvidenceScan {
      * @param result {@link Evidence.ScanResult#OVERRIDDEN} if an approver has to accept it first
      * @param found what was found in it
      */
-    record Admitted(Evidence.ScanResult result, Content content, PersonalData.Found found) {}
+    record Admitted(Evidence.ScanResult result, Content content, PersonalData.Found found) {
+
+        /** The same file, with what was found in what was typed beside it; an approver has to accept that. */
+        private Admitted beside(List<PersonalDataHit> typed) {
+            boolean alsoInTheFile = result == Evidence.ScanResult.OVERRIDDEN;
+            List<PersonalDataHit> all = new ArrayList<>(typed);
+            all.addAll(alsoInTheFile ? found.hits() : List.of());
+            long count = typed.size() + (alsoInTheFile ? found.count() : 0);
+            return new Admitted(Evidence.ScanResult.OVERRIDDEN, content, new PersonalData.Found(all, count));
+        }
+    }
 
     /**
      * Looks at everything that was sent.
      *
-     * @throws EvidenceRefused if personal data was found and no redacted copy is wanted, if a file that cannot be
+     * @throws EvidenceRefused if personal data was found and neither a redacted copy nor a false alarm is asked for, if a file that cannot be
      *     searched comes without a declaration, or if the scan does not come to its end
      */
     Admitted admit(EvidenceFields fields, EvidenceFile file) throws IOException {
-        fields(fields, file).forEach(this::refuseText);
+        // who asks for a false alarm is read by everybody, whatever becomes of the file
+        refuse("falseAlarmReason", typed("falseAlarmReason", fields.falseAlarmReason()));
+        List<PersonalDataHit> typed = new ArrayList<>();
+        texts(fields, file.name()).forEach((field, text) -> {
+            List<PersonalDataHit> hits = typed(field, text);
+            if (fields.falseAlarmReason().isEmpty()) {
+                refuse(field, hits);
+            }
+            typed.addAll(hits);
+        });
+        Admitted content = content(fields, file);
+        return typed.isEmpty() ? content : content.beside(typed);
+    }
+
+    /** What was typed, without what the scan finds in it. */
+    Typed masked(Typed typed) {
+        return typed.with(personalData::redact);
+    }
+
+    private Admitted content(EvidenceFields fields, EvidenceFile file) throws IOException {
         if (!file.type().isText()) {
             return declared(fields, file);
         }
@@ -80,35 +111,45 @@ class EvidenceScan {
         return encoding.equals(StandardCharsets.ISO_8859_1) ? encoding : StandardCharsets.UTF_8;
     }
 
-    private static Map<String, String> fields(EvidenceFields fields, EvidenceFile file) {
+    private static Map<String, String> texts(EvidenceFields fields, String fileName) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("command", fields.command());
         texts.put("summary", fields.summary());
         texts.put("logPointer", fields.logPointer());
         texts.put("remainderReason", fields.remainderReason());
-        texts.put("falseAlarmReason", fields.falseAlarmReason());
         texts.put("zeroRowsReason", fields.zeroRowsReason());
-        texts.put("file", file.name());
+        texts.put("file", fileName);
         return texts;
     }
 
-    private void refuseText(String field, String text) {
-        List<PersonalDataHit> hits = personalData.scan(text);
+    private List<PersonalDataHit> typed(String field, String text) {
+        return personalData.scan(text).stream().map(hit -> hit.in(field)).toList();
+    }
+
+    private static void refuse(String field, List<PersonalDataHit> hits) {
         if (!hits.isEmpty()) {
+            String what = field.equals("file") ? "The name of the file" : "This text";
+            String otherwise = field.equals("falseAlarmReason")
+                    ? ""
+                    : " If none of it is personal data or a secret, say why, and an approver decides"
+                            + " (falseAlarmReason).";
             throw new EvidenceRefused(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     field,
-                    (field.equals("file") ? "The name of the file" : "This text")
-                            + " holds personal data or a secret, and it is shown on the pull request. Nothing was stored. Take it out.",
+                    what + " holds personal data or a secret, and it is shown on the pull request. Nothing was stored."
+                            + " Take it out." + otherwise,
                     hits);
         }
     }
 
     private static Admitted declared(EvidenceFields fields, EvidenceFile file) {
         if (!fields.declaration()) {
-            throw unprocessable("declaration", """
+            throw unprocessable(
+                    "declaration",
+                    """
                     A file of type %s cannot be searched for personal data. Look at it yourself, and send \
-                    declaration=true if it shows none. An archive is not opened: the log itself says more.""".formatted(file.type().mediaType()));
+                    declaration=true if it shows none. An archive is not opened: the log itself says more."""
+                            .formatted(file.type().mediaType()));
         }
         return new Admitted(
                 Evidence.ScanResult.DECLARED, file.content()::getInputStream, new PersonalData.Found(List.of(), 0));
@@ -125,7 +166,10 @@ class EvidenceScan {
     }
 
     static EvidenceRefused unfinished(RuntimeException reason) {
-        EvidenceRefused refused = new EvidenceRefused(HttpStatus.SERVICE_UNAVAILABLE, "file", """
+        EvidenceRefused refused = new EvidenceRefused(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "file",
+                """
                 The scan for personal data did not come to its end, so that nothing is known about the file. \
                 Nothing was stored. Upload the part of the log that shows the run; if it happens again, \
                 tell who runs Rakegate.""");

@@ -51,6 +51,9 @@ class EvidenceUpload {
         EvidenceRules.fit(fields, desk, now);
         EvidenceRules.madeIn(environment, file);
         EvidenceScan.Admitted admitted = scan.admit(fields, file);
+        boolean waits = admitted.result() == Evidence.ScanResult.OVERRIDDEN;
+        Typed typed = new Typed(fields, file.name());
+        Typed shown = waits ? scan.masked(typed) : typed;
         Arrival arrival = new Arrival(
                 UUID.randomUUID(),
                 desk.change(),
@@ -58,11 +61,11 @@ class EvidenceUpload {
                 desk.headSha(),
                 uploadedBy,
                 now,
-                file.name(),
+                shown.fileName(),
                 file.type().mediaType());
         try (InputStream bytes = admitted.content().open()) {
-            return admitted.result() == Evidence.ScanResult.OVERRIDDEN
-                    ? new Taken(null, quarantines.keep(arrival, fields, admitted.found(), bytes))
+            return waits
+                    ? new Taken(null, quarantines.keep(arrival, typed, shown, admitted.found(), bytes))
                     : new Taken(stored(arrival, fields, admitted.result(), bytes), null);
         }
     }

@@ -77,13 +77,26 @@ class Overrides {
      * @throws EvidenceRefused if the person is neither, or they are gone
      */
     InputStream open(PullRequestRef change, UUID id, String person) {
+        return quarantines.open(seen(change, id, person));
+    }
+
+    /**
+     * What was typed with a file that waits, word for word, for the same people.
+     *
+     * @throws EvidenceRefused if the person is neither, or it is gone
+     */
+    Typed typed(PullRequestRef change, UUID id, String person) {
+        return quarantines.typed(seen(change, id, person));
+    }
+
+    private Quarantined seen(PullRequestRef change, UUID id, String person) {
         Quarantined file = find(change, id);
         OverrideDesk.Desk desk = desk(change);
         if (!file.uploadedBy().equals(person) && desk.refusal() != null) {
             throw new EvidenceRefused(HttpStatus.FORBIDDEN, null, desk.refusal());
         }
         requireBytes(file);
-        return quarantines.open(file);
+        return file;
     }
 
     /** @throws EvidenceRefused if the change has no such file */
@@ -124,9 +137,13 @@ class Overrides {
             throw new EvidenceRefused(HttpStatus.CONFLICT, null, "The change has ended and takes no more evidence.");
         }
         if (accept && !desk.headSha().equals(file.headSha())) {
-            throw new EvidenceRefused(HttpStatus.CONFLICT, null, """
+            throw new EvidenceRefused(
+                    HttpStatus.CONFLICT,
+                    null,
+                    """
                     The file is for commit %s, and the change stands at %s by now. Refuse it; its uploader runs the task \
-                    at that commit.""".formatted(file.headSha(), desk.headSha()));
+                    at that commit."""
+                            .formatted(file.headSha(), desk.headSha()));
         }
         if (accept) {
             requireBytes(file);
@@ -151,7 +168,7 @@ class Overrides {
     }
 
     private Evidence store(Quarantined file) {
-        EvidenceFields fields = quarantines.fields(file.id());
+        Typed typed = quarantines.typed(file);
         Arrival arrival = new Arrival(
                 UUID.randomUUID(),
                 file.change(),
@@ -159,7 +176,7 @@ class Overrides {
                 file.headSha(),
                 file.uploadedBy(),
                 file.uploadedAt(),
-                file.fileName(),
+                typed.fileName(),
                 file.contentType());
         try (InputStream bytes = quarantines.open(file)) {
             Evidence evidence = records.store(arrival.id(), bytes, passed -> {
@@ -167,7 +184,7 @@ class Overrides {
                     throw new IllegalStateException("The bytes in quarantine " + file.id() + " have SHA-256 "
                             + passed.sha256() + ", recorded was " + file.sha256() + ".");
                 }
-                return arrival.evidence(fields, passed, Evidence.ScanResult.OVERRIDDEN);
+                return arrival.evidence(typed.fields(), passed, Evidence.ScanResult.OVERRIDDEN);
             });
             events.publishEvent(new EvidenceRecorded(evidence));
             return evidence;

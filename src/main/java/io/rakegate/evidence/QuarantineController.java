@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,21 @@ class QuarantineController {
         Quarantined file = overrides.find(change, uuid(id));
         return Downloads.attachment(file.fileName(), file.contentType(), file.size())
                 .body(new InputStreamResource(overrides.open(change, file.id(), person)));
+    }
+
+    @GetMapping("/{id}/typed")
+    @Operation(summary = "What was typed with it, word for word, for the same people and as long")
+    ResponseEntity<byte[]> typed(
+            @PathVariable String owner,
+            @PathVariable String repository,
+            @PathVariable String number,
+            @PathVariable String id,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        String person = EvidenceRequests.personOf(request);
+        PullRequestRef change = requests.readable(owner, repository, number);
+        byte[] words = overrides.typed(change, uuid(id), person).inWords().getBytes(StandardCharsets.UTF_8);
+        return Downloads.attachment("typed.txt", "text/plain;charset=UTF-8", words.length)
+                .body(words);
     }
 
     @PostMapping("/{id}/decision")

@@ -50,8 +50,11 @@ final class Wiring {
     }
 
     private void process(Element process) {
-        List<String> known =
-                List.of(ProdDbChange.KEY, ProdDbChange.RECORD_EVIDENCE, ProdDbChange.OPEN_CHANGE_BY_ITSELF);
+        List<String> known = List.of(
+                ProdDbChange.KEY,
+                ProdDbChange.RECORD_EVIDENCE,
+                ProdDbChange.OPEN_CHANGE_BY_ITSELF,
+                ProdDbChange.CHANGED_RECORD);
         if (!known.contains(process.getAttribute("id"))) {
             add(process, "Rakegate runs the processes " + String.join(", ", known) + "; this one has another id.");
         }

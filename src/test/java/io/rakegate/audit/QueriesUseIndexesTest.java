@@ -1,21 +1,36 @@
 package io.rakegate.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the pages and the feed ask of tables that grow with the changes is answered by an index each. */
 class QueriesUseIndexesTest extends AuditTestBase {
 
+    private static final List<String> PAGES = List.of(
+            "/changes/acme/vets-api/7",
+            "/api/changes/acme/vets-api/7/events",
+            "/changes",
+            "/changes?state=COMPLETED",
+            "/changes?team=benefits",
+            "/changes?mine=true");
+
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Test
     void eachQueryIsAnsweredByTheIndexThatIsMeantForIt() {
@@ -34,6 +49,47 @@ class QueriesUseIndexesTest extends AuditTestBase {
     void aQueryWithoutAnIndexIsNoticed() {
         assertThat(planOf("select * from act_hi_actinst where act_name_ = 'no index has it'"))
                 .contains("Seq Scan");
+    }
+
+    @Test
+    void eachPageReadsAsManyRowsWithTenTimesAsManyChanges() {
+        String instance = started().getId();
+        prepare();
+        approveBoth();
+        finish();
+        HistoryCopies copies = new HistoryCopies(jdbc);
+        copies.add(instance, 1, 60);
+        Map<String, Long> few = rowsRead();
+        copies.add(instance, 61, 600);
+
+        Map<String, Long> many = rowsRead();
+
+        System.out.println(few + "\n" + many);
+        assertThat(many).isEqualTo(few);
+    }
+
+    private Map<String, Long> rowsRead() {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        PAGES.forEach(page -> answerTo("creator", get(URI.create(page))));
+        PAGES.forEach(page -> rows.put(page, rowsReadBy(page)));
+        return rows;
+    }
+
+    /** How many rows of all tables the answer to a request takes, in a transaction of its own. */
+    private long rowsReadBy(String page) {
+        Long rows = transactions.execute(status -> {
+            jdbc.execute("set local enable_seqscan = off");
+            long before = rowsReadSoFar();
+            assertThat(answerTo("creator", get(URI.create(page))).getStatus()).isEqualTo(200);
+            return rowsReadSoFar() - before;
+        });
+        return rows == null ? 0 : rows;
+    }
+
+    private long rowsReadSoFar() {
+        Long rows = jdbc.queryForObject(
+                "select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) from pg_stat_xact_user_tables", Long.class);
+        return rows == null ? 0 : rows;
     }
 
     private static Map<String, String> queries(String instance) {
@@ -58,7 +114,11 @@ class QueriesUseIndexesTest extends AuditTestBase {
         queries.put(
                 "select * from act_hi_op_log where proc_inst_id_ = '%s'".formatted(instance),
                 "act_idx_hi_op_log_procinst");
-        queries.put(filled(ChangeSearch.BY_TEAM, "team", "'nobody'"), "rakegate_changes_by_team");
+        queries.put(
+                "select * from act_hi_varinst where proc_inst_id_ = '%s' and name_ = 'headSha'".formatted(instance),
+                "rakegate_variables_of_change");
+        queries.put(filled(ChangeRows.KEPT, "ids", "'" + instance + "'"), "rakegate_ends");
+        listQueries().forEach(queries::put);
         queries.put(filled(FiguresOfChanges.LEAD_TIMES, "since", "now()"), "rakegate_completed");
         queries.put(filled(FiguresOfChanges.STEP_WAITS, "tasks", "10"), "rakegate_tasks_done");
         queries.put(
@@ -70,9 +130,35 @@ class QueriesUseIndexesTest extends AuditTestBase {
                 "select * from evidence_quarantine where lower(change_key) = lower('acme/vets-api#7')",
                 "evidence_quarantine_by_change");
         queries.put(
-                "select * from feed_cursor where head > sent and next_attempt_at <= now() order by next_attempt_at limit 1",
+                "select * from feed_cursor where head > sent and next_attempt_at <= now() order by next_attempt_at"
+                        + " limit 1",
                 "feed_cursor_to_tell");
         return queries;
+    }
+
+    /** What the list asks: it follows an index of the order and looks beside each change, or begins with the rare. */
+    private static Map<String, String> listQueries() {
+        Map<String, String> queries = new LinkedHashMap<>();
+        queries.put(list(""), "rakegate_changes_newest");
+        queries.put(list(ChangeSearch.RUNNING), "rakegate_changes_running");
+        queries.put(list(ChangeSearch.DELETED), "rakegate_changes_deleted");
+        queries.put(list(ChangeSearch.ENDED.formatted("End_Completed")), "rakegate_(ends|changes_by_end)");
+        queries.put(
+                list(filled(ChangeSearch.OF_TEAM, "team", "'benefits'")),
+                "rakegate_(variables_of_change|changes_by_team)");
+        queries.put(list(filled(ChangeSearch.OF_TEAM, "team", "'nobody'")), "rakegate_changes_by_team");
+        queries.put(
+                list(filled(ChangeSearch.WITH_TEXT, "text", "'%backfill%'")),
+                "rakegate_(variables_of_change|changes_by_title)");
+        String own = filled(filled(ChangeSearch.OWN, "person", "'creator'"), "turns", "''");
+        queries.put(list(own), "rakegate_changes_(of_starter|newest)");
+        return queries;
+    }
+
+    private static String list(String narrowed) {
+        return ChangeSearch.CHANGES
+                + narrowed
+                + filled(ChangeSearch.PAGE, "most", "26").replace(":skip", "0");
     }
 
     private static String filled(String query, String parameter, String value) {

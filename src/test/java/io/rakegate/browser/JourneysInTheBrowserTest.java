@@ -72,6 +72,9 @@ class JourneysInTheBrowserTest {
             creator.fill("summary", "Every claim has its office, and a second run changes none.");
             creator.choose("it shows no personal data");
             creator.pictureOfForm("3-upload-evidence");
+            askAboutAFalseAlarm(creator);
+            creator.chooseFile(log);
+            creator.fill("summary", "Every claim has its office, and a second run changes none.");
             creator.click(By.cssSelector("[data-act=upload]"));
             creator.sees(By.cssSelector("[data-part=done]"), "Stored: local.log");
             creator.pictureOfForm("3-evidence-is-stored");
@@ -80,6 +83,18 @@ class JourneysInTheBrowserTest {
 
         assertThat(change.taskId(UserTask.UPLOAD_DEVELOPMENT_EVIDENCE)).isNotBlank();
         assertThat(change.now().path("step").path("number").asInt()).isEqualTo(4);
+    }
+
+    /** What was typed is found, stays where it was typed, and waits for an approver with the file. */
+    private static void askAboutAFalseAlarm(Visitor creator) {
+        creator.fill("summary", "Every claim has its office, see ticket 123-45-6789.");
+        creator.click(By.cssSelector("[data-act=upload]"));
+        creator.sees(By.cssSelector("[data-problem=summary]"), "Nothing was stored");
+        creator.sees(By.cssSelector("[data-part=hits]"), "typed as summary: social security number ***-**-****");
+        creator.fill("falseAlarmReason", "It is the number of a ticket.");
+        creator.pictureOfForm("3-false-alarm");
+        creator.click(By.cssSelector("[data-act=false-alarm]"));
+        creator.sees(By.cssSelector("[data-part=done]"), "An approver decides about local.log");
     }
 
     @Test

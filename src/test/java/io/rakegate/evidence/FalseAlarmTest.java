@@ -41,6 +41,9 @@ class FalseAlarmTest {
     private JdbcQuarantines quarantines;
 
     @Autowired
+    private QuarantineEnds ends;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @BeforeEach
@@ -203,9 +206,10 @@ class FalseAlarmTest {
     }
 
     @Test
-    void bytesThatNobodyDecidedAboutInTimeAreForgotten() {
+    void whatNobodyDecidedAboutInTimeIsForgottenWithoutAnotherUpload() {
         PullRequestRef change = desk.open();
         UUID old = UUID.randomUUID();
+        String waiting = ask(change).json().get("id").asText();
         jdbc.sql("""
                         insert into evidence_quarantine (id, change_key, environment, head_sha, fields, uploaded_by,
                             uploaded_at, file_name, content_type, size, sha256, found, found_count, reason)
@@ -213,13 +217,99 @@ class FalseAlarmTest {
         jdbc.sql("insert into evidence_quarantine_chunk values (?, 0, 'x')")
                 .param(old)
                 .update();
+        jdbc.sql("insert into evidence_quarantine_typed values (?, '{}')")
+                .param(old)
+                .update();
 
-        ask(change);
+        ends.forget();
 
         assertThat(quarantines.hasBytes(old)).isFalse();
+        assertThat(keptWords(old)).isZero();
+        assertThat(quarantines.hasBytes(UUID.fromString(waiting))).isTrue();
+        assertThat(keptWords(UUID.fromString(waiting))).isEqualTo(1);
         assertThat(decide(change, old.toString(), "lead", false, "Nobody needs it any more.")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatWasTypedWaitsTooAndIsShownMasked() {
+        PullRequestRef change = desk.open();
+
+        Form.Answer asked = askAboutText(change);
+
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        assertThat(asked.json().get("hits").findValuesAsText("field"))
+                .containsExactly("summary", "remainderReason", "file");
+        assertThat(asked.text()).doesNotContain("123-45-6789", "jane.doe@example.com");
+        assertThat(records.of(change)).isEmpty();
+        assertThat(quarantines.of(change)).singleElement().satisfies(file -> {
+            assertThat(file.fileName()).doesNotContain("jane.doe");
+            assertThat(file.found().get(0).inWords())
+                    .isEqualTo("what was typed as summary: social security number ***-**-****");
+        });
+        assertThat(keptForEver(asked.json().get("id").asText()))
+                .contains("ticket [redacted]", "fill_in_color")
+                .doesNotContain("123-45-6789", "jane.doe");
+    }
+
+    @Test
+    void acceptedWhatWasTypedIsTakenWordForWord() {
+        PullRequestRef change = desk.open();
+        String id = askAboutText(change).json().get("id").asText();
+
+        Form.Answer typed = Form.complete().by("lead").get(port, path(change) + "/" + id + "/typed");
+        Form.Answer decided = decide(change, id, "lead", true, "It is the number of a ticket.");
+
+        assertThat(typed.text()).contains("Summary:\nticket 123-45-6789", "jane.doe@example.com.log");
+        assertThat(typed.header("Content-Disposition")).startsWith("attachment");
+        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+        assertThat(records.of(change)).singleElement().satisfies(evidence -> {
+            assertThat(evidence.scan()).isEqualTo(Evidence.ScanResult.OVERRIDDEN);
+            assertThat(evidence.summary()).isEqualTo("ticket 123-45-6789");
+            assertThat(evidence.remainderReason()).isEqualTo("owner jane.doe@example.com");
+            assertThat(evidence.fileName()).isEqualTo("jane.doe@example.com.log");
+        });
+        assertThat(keptWords(UUID.fromString(id))).isZero();
+    }
+
+    @Test
+    void refusedWhatWasTypedIsDeletedWithTheBytes() {
+        PullRequestRef change = desk.open();
+        String id = askAboutText(change).json().get("id").asText();
+        deciders.refusal = "You are already an author of this change, so you cannot be its engineering lead approver.";
+        Form.Answer looked = Form.complete().by("lead").get(port, path(change) + "/" + id + "/typed");
+        deciders.refusal = null;
+
+        Form.Answer decided = decide(change, id, "lead", false, "The number is a veteran's.");
+
+        assertThat(looked.status()).isEqualTo(403);
+        assertThat(looked.text()).doesNotContain("123-45-6789");
+        assertThat(decided.json().get("state").asText()).isEqualTo("refused");
+        assertThat(records.of(change)).isEmpty();
+        assertThat(keptWords(UUID.fromString(id))).isZero();
+        assertThat(Form.complete()
+                        .by("creator")
+                        .get(port, path(change) + "/" + id + "/typed")
+                        .status())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void aMaskedCopyWaitsForWhatWasTypedBesideIt() {
+        PullRequestRef change = desk.open();
+
+        Form.Answer asked = Form.complete()
+                .with("falseAlarmReason", WHY)
+                .with("useRedacted", "true")
+                .with("summary", "ticket 123-45-6789")
+                .file("run.log", LOG)
+                .to(port, change, "staging");
+        String id = asked.json().get("id").asText();
+
+        assertThat(asked.json().get("hitCount").asInt()).isEqualTo(1);
+        assertThat(Form.complete().by("lead").get(port, path(change) + "/" + id + "/file").text())
+                .contains("ssn [redacted]");
     }
 
     @Test
@@ -242,6 +332,29 @@ class FalseAlarmTest {
                 .with("startedAt", "2026-03-01T11:00:00Z")
                 .file("run.log", LOG)
                 .to(port, change, "staging");
+    }
+
+    private Form.Answer askAboutText(PullRequestRef change) {
+        return Form.complete()
+                .with("falseAlarmReason", WHY)
+                .with("summary", "ticket 123-45-6789")
+                .with("remainderReason", "owner jane.doe@example.com")
+                .file("jane.doe@example.com.log", "all is well\n")
+                .to(port, change, "staging");
+    }
+
+    private int keptWords(UUID id) {
+        return jdbc.sql("select count(*) from evidence_quarantine_typed where quarantine_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String keptForEver(String id) {
+        return jdbc.sql("select q::text from evidence_quarantine q where id = ?")
+                .param(UUID.fromString(id))
+                .query(String.class)
+                .single();
     }
 
     private Form.Answer decide(PullRequestRef change, String id, String person, boolean accept, String reason) {

@@ -9,8 +9,10 @@ import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.pullrequest.MergeGate;
 import java.time.Instant;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,9 @@ class AnswerPaths extends ProcessTestBase {
 
     @Autowired
     TaskService taskService;
+
+    @Autowired
+    HistoryService historyService;
 
     @Test
     void whatIsAnsweredInTasklistIsWrittenIntoTheText() {
@@ -95,16 +100,39 @@ class AnswerPaths extends ProcessTestBase {
     }
 
     @Test
-    void personalDataIsNotWrittenIntoTheText() {
-        change.startPrepared();
+    void personalDataInAnAnswerGetsNeitherIntoTheHistoryNorOut() {
+        ProcessInstance instance = change.startPrepared();
 
-        change.complete(
-                "creator",
-                UserTask.ANSWER_REQUIRED_QUESTIONS,
-                Map.of("mitigation", "We compare the record of SSN 536-22-8726 before and after the run."));
+        assertThatThrownBy(() -> change.complete(
+                        "creator",
+                        UserTask.ANSWER_REQUIRED_QUESTIONS,
+                        Map.of("mitigation", "We compare the record of SSN 536-22-8726 before and after the run.")))
+                .hasMessageContaining("social security number ***-**-****")
+                .hasMessageContaining("Nothing was stored");
 
         assertThat(change.isOpen(UserTask.ANSWER_REQUIRED_QUESTIONS)).isTrue();
+        assertThat(answer(instance, "mitigation")).contains("A ghost run");
         assertThat(pullRequests.descriptions).isEmpty();
+        assertThat(historyService
+                        .createHistoricDetailQuery()
+                        .processInstanceId(instance.getId())
+                        .variableUpdates()
+                        .list())
+                .noneMatch(detail -> String.valueOf(((HistoricVariableUpdate) detail).getValue())
+                        .contains("536-22-8726"));
+    }
+
+    @Test
+    void personalDataInAReasonIsRefusedToo() {
+        change.toApprovals();
+
+        assertThatThrownBy(() -> change.complete(
+                        "lead",
+                        UserTask.APPROVE_AS_ENGINEERING_LEAD,
+                        Map.of("leadDecision", "requestChanges", "leadReason", "Ask jane.doe@example.com first.")))
+                .hasMessageContaining("e-mail address");
+
+        assertThat(change.isOpen(UserTask.APPROVE_AS_ENGINEERING_LEAD)).isTrue();
     }
 
     @Test

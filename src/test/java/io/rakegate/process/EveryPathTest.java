@@ -30,7 +30,8 @@ import org.junit.platform.suite.api.Suite;
     OpeningPaths.class,
     AnswerPaths.class,
     HealingPaths.class,
-    LostRaces.class
+    LostRaces.class,
+    ChangedRecordPaths.class
 })
 class EveryPathTest {
 
@@ -40,6 +41,7 @@ class EveryPathTest {
         drawn.addAll(drawnIn("processes/prod-db-change.bpmn"));
         drawn.addAll(drawnIn("processes/open-change-by-itself.bpmn"));
         drawn.addAll(drawnIn("processes/record-evidence.bpmn"));
+        drawn.addAll(drawnIn("processes/changed-record.bpmn"));
 
         drawn.removeAll(Walked.NODES_AND_FLOWS);
         assertThat(drawn).as("nodes and flows that no test came through").isEmpty();

@@ -8,7 +8,9 @@ import io.rakegate.identity.Groups;
 import io.rakegate.identity.Teams;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -16,6 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.FilterType;
 
 /** The process with its neighbours in memory. */
@@ -50,6 +53,12 @@ class ProcessTestApplication {
     }
 
     @Bean
+    @Fallback
+    FakeRecords records() {
+        return new FakeRecords();
+    }
+
+    @Bean
     Acting acting(IdentityService identityService, FakePeople people) {
         return new FakeActing(identityService, people);
     }
@@ -72,6 +81,17 @@ class ProcessTestApplication {
     @Bean
     FakeAnnouncements announcements() {
         return new FakeAnnouncements();
+    }
+
+    /** What the comparison of the record says. */
+    static final class FakeRecords implements Records {
+
+        final List<String> differences = new ArrayList<>();
+
+        @Override
+        public List<String> differences(Change change) {
+            return List.copyOf(differences);
+        }
     }
 
     /** What was announced, by key. */

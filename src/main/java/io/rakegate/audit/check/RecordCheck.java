@@ -2,6 +2,7 @@ package io.rakegate.audit.check;
 
 import io.rakegate.audit.AuditTrail;
 import io.rakegate.process.Change;
+import io.rakegate.process.Records;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whether history, evidence and chain of a change still say the same. */
 @Component
-public class RecordCheck {
+public class RecordCheck implements Records {
 
     private final AuditTrail trail;
     private final HistoryComparison history;
@@ -62,6 +63,11 @@ public class RecordCheck {
             throw new IllegalStateException("The check of " + change.ref() + " gave no result back.");
         }
         return result;
+    }
+
+    @Override
+    public List<String> differences(Change change) {
+        return of(change).differences();
     }
 
     /** The differences as the transaction that is under way sees them. */

@@ -17,6 +17,9 @@ public final class ChangeVariables {
     public static final Variable<String> OPENING = text("opening");
     public static final Variable<String> OPENING_NOTICE = text("openingNotice");
 
+    // a changed record of a change that has ended
+    public static final Variable<String> COMPARED_CHANGE = text("comparedChange");
+
     // what a person gives at the start, and what the start derives from it
     public static final Variable<String> PULL_REQUEST_LINK = text("pullRequestLink");
     public static final Variable<String> TEAM = text("team");

@@ -12,6 +12,9 @@ public final class ProdDbChange {
     /** Id of the process that opens a change for a pull request by itself; its business key is that of the change. */
     public static final String OPEN_CHANGE_BY_ITSELF = "OpenChangeByItself";
 
+    /** Id of the process that shows a changed record of a change that has ended; its business key is that of the change. */
+    public static final String CHANGED_RECORD = "ChangedRecord";
+
     /** Something may have happened on the pull request: look again. */
     public static final String PULL_REQUEST_CHANGED = "PullRequestChanged";
 

@@ -1,6 +1,7 @@
 package io.rakegate.audit.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.rakegate.audit.AuditTestBase;
@@ -10,6 +11,7 @@ import io.rakegate.process.Change;
 import io.rakegate.process.Changes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class RecordCheckTest extends AuditTestBase {
 
     @Autowired
     private RuntimeService runtimeService;
+
+    @Autowired
+    private ManagementService managementService;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -84,17 +89,17 @@ class RecordCheckTest extends AuditTestBase {
                 .allSatisfy(sentence -> assertThat(sentence).contains("an entry of the operation log"));
         assertThat(differencesAfter("update act_hi_actinst set end_time_ = end_time_ + interval '1 hour'"))
                 .isNotEmpty();
-        assertThat(
-                        differencesAfter(
-                                "update act_hi_procinst set start_user_id_ = 'somebody' where super_process_instance_id_ is null"))
+        assertThat(differencesAfter("update act_hi_procinst set start_user_id_ = 'somebody' where"
+                        + " super_process_instance_id_ is null"))
                 .singleElement()
                 .satisfies(sentence -> assertThat(sentence).contains("the case", "somebody", "creator"));
-        assertThat(
-                        differencesAfter(
-                                "set local session_replication_role = replica; delete from act_hi_op_log where operation_type_ = 'Complete'"))
+        assertThat(differencesAfter("set local session_replication_role = replica; delete from act_hi_op_log where"
+                        + " operation_type_ = 'Complete'"))
                 .isNotEmpty()
                 .allSatisfy(sentence -> assertThat(sentence).startsWith("The history lacks"));
-        assertThat(differencesAfter("""
+        assertThat(
+                        differencesAfter(
+                                """
                         insert into act_hi_op_log (id_, root_proc_inst_id_, timestamp_, operation_id_, entity_type_,
                             operation_type_, user_id_)
                         select 'added', id_, start_time_, 'added', 'Task', 'Complete', 'lead' from act_hi_procinst
@@ -112,9 +117,8 @@ class RecordCheckTest extends AuditTestBase {
         assertThat(check.of(change()).differences()).isEmpty();
 
         evidenceBytesBecome("43 rows changed\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(check.of(change()).differences())
-                .hasSize(2)
-                .allSatisfy(sentence -> assertThat(sentence).contains("The file of the evidence"));
+        assertThat(check.of(change()).differences()).hasSize(2).allSatisfy(sentence -> assertThat(sentence)
+                .contains("The file of the evidence"));
 
         evidenceBytesBecome("42 rows changed\n".getBytes(StandardCharsets.UTF_8));
         Evidence gone = recordedEvidence().remove(0);
@@ -143,6 +147,47 @@ class RecordCheckTest extends AuditTestBase {
         jdbc.update("update act_hi_detail set text_ = 'bundle exec rake data:backfill' where name_ = 'command'");
         nightly.run();
         assertThat(incidents()).isEmpty();
+    }
+
+    @Test
+    void theNightlyCheckRaisesAnIncidentForAChangeThatHasEnded() {
+        started();
+        prepare();
+        recordedEvidence().forEach(one -> events.publishEvent(new EvidenceRecorded(one)));
+        approveBoth();
+        finish();
+        nightly.run();
+        assertThat(runtimeService.createIncidentQuery().list()).isEmpty();
+
+        jdbc.update("update act_hi_detail set text_ = 'rake other' where name_ = 'command'");
+        nightly.run();
+        nightly.run();
+        assertThatThrownBy(this::runComparison).hasMessageContaining("rake other");
+        assertThat(runtimeService.createIncidentQuery().list()).singleElement().satisfies(incident -> {
+            assertThat(incident.getActivityId()).isEqualTo("Task_CompareRecord");
+            assertThat(incident.getIncidentMessage())
+                    .contains("Somebody changed what is recorded of acme/vets-api#7", "rake other");
+        });
+
+        jdbc.update("update act_hi_detail set text_ = 'bundle exec rake data:backfill' where name_ = 'command'");
+        nightly.run();
+        runComparison();
+        assertThat(runtimeService.createIncidentQuery().list()).isEmpty();
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("ChangedRecord")
+                        .list())
+                .isEmpty();
+    }
+
+    private void runComparison() {
+        String job = managementService
+                .createJobQuery()
+                .processDefinitionKey("ChangedRecord")
+                .withRetriesLeft()
+                .singleResult()
+                .getId();
+        managementService.executeJob(job);
     }
 
     private List<Incident> incidents() {
