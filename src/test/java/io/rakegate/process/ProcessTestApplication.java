@@ -6,11 +6,14 @@ import io.rakegate.evidence.PersonalData;
 import io.rakegate.identity.Acting;
 import io.rakegate.identity.Groups;
 import io.rakegate.identity.Teams;
+import io.rakegate.identity.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -49,6 +52,21 @@ class ProcessTestApplication {
     @Bean
     Acting acting(IdentityService identityService, FakePeople people) {
         return new FakeActing(identityService, people);
+    }
+
+    @Bean
+    Visibility visibility() {
+        return new FakePeople.EverybodySeesEverything();
+    }
+
+    @Bean
+    ProcessEnginePlugin marksCountForNothing() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setTenantCheckEnabled(false);
+            }
+        };
     }
 
     @Bean
