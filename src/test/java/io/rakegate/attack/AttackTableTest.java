@@ -61,7 +61,8 @@ class AttackTableTest {
                         ChangeAsAuditorAttackTest.class,
                         DeployCodeAttackTest.class,
                         QueryAttackTest.class,
-                        SeeAnotherTeamAttackTest.class)
+                        SeeAnotherTeamAttackTest.class,
+                        SideDoorsAttackTest.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods())
                         .filter(method -> method.isAnnotationPresent(Tried.class))
                         .sorted(Comparator.comparing(Method::getName))
