@@ -1,6 +1,7 @@
 package io.rakegate.audit;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * How changes get on, all of them together; no single one can be told from it.
@@ -15,6 +16,14 @@ public record Figures(List<LeadTime> leadTimes, List<StepWait> stepWaits, List<T
         leadTimes = List.copyOf(leadTimes);
         stepWaits = List.copyOf(stepWaits);
         teamWaits = List.copyOf(teamWaits);
+    }
+
+    /** The same for somebody who sees the changes of these teams and no others. */
+    public Figures of(Set<String> teams) {
+        return new Figures(
+                leadTimes,
+                stepWaits,
+                teamWaits.stream().filter(wait -> teams.contains(wait.team())).toList());
     }
 
     /** Whether a change was completed in these months. */

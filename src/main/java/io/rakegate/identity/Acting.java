@@ -23,8 +23,8 @@ public interface Acting {
     }
 
     /**
-     * Does what the acting person's own grants do not reach, such as correlating a message, in the acting person's
-     * name. For code that has already decided that it is right, and never for what a caller can choose freely. The work
+     * Does what the acting person's own grants and sight do not reach, such as correlating a message, in the acting
+     * person's name. For code that has already decided that it is right, and never for what a caller can choose freely. The work
      * runs in one transaction.
      */
     <T> T beyondOwnGrants(Supplier<T> work);

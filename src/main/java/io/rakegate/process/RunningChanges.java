@@ -1,5 +1,6 @@
 package io.rakegate.process;
 
+import io.rakegate.identity.Acting;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.ProdDbChange;
 import io.rakegate.pullrequest.PullRequestRef;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class RunningChanges {
 
     private final RuntimeService runtimeService;
+    private final Acting acting;
     private final JdbcTemplate jdbc;
 
-    RunningChanges(RuntimeService runtimeService, JdbcTemplate jdbc) {
+    RunningChanges(RuntimeService runtimeService, Acting acting, JdbcTemplate jdbc) {
         this.runtimeService = runtimeService;
+        this.acting = acting;
         this.jdbc = jdbc;
     }
 
@@ -66,7 +69,9 @@ public class RunningChanges {
      */
     public void claim(PullRequestRef ref, String processInstanceId) {
         putInLine(ref);
-        find(ref).filter(other -> !other.getId().equals(processInstanceId)).ifPresent(other -> {
+        // another team may have it, and whoever asks need not see that team's changes
+        Optional<ProcessInstance> running = acting.beyondOwnGrants(() -> find(ref));
+        running.filter(other -> !other.getId().equals(processInstanceId)).ifPresent(other -> {
             throw new ChangeAlreadyRunning(PullRequestRef.fromKey(other.getBusinessKey()));
         });
     }

@@ -58,8 +58,10 @@ class AttackTableTest {
     private static Stream<String> otherRows() {
         return Stream.of(
                         BecomeSomebodyElseAttackTest.class,
+                        ChangeAsAuditorAttackTest.class,
                         DeployCodeAttackTest.class,
                         QueryAttackTest.class,
+                        SeeAnotherTeamAttackTest.class,
                         SideDoorsAttackTest.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods())
                         .filter(method -> method.isAnnotationPresent(Tried.class))

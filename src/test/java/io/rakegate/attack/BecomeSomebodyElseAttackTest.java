@@ -48,6 +48,7 @@ class BecomeSomebodyElseAttackTest extends AttackTestBase {
     void aGroupTakenAwayInBetweenCountsInTheSameSession() {
         Task task = targets.task(UserTask.APPROVE_AS_ENGINEERING_LEAD);
         targets.add("leaver");
+        identity.createMembership("leaver", "team-benefits");
         identity.createMembership("leaver", "team-benefits-leads");
         TasklistSession session = new TasklistSession("leaver", targets.port());
         assertThat(session.call("GET", "/task/" + task.getId(), "").statusCode())

@@ -98,6 +98,22 @@ class DeployCodeAttackTest extends AttackTestBase {
         assertThat(Targets.sentence(answer)).contains("Nothing was deployed.");
     }
 
+    @Tried(
+            value = "Deploy a diagram for one team alone, beside the one for all",
+            outcome = "400 with a sentence; nothing is deployed")
+    @Test
+    void aDiagramIsForEveryTeam() throws IOException {
+        String diagram = Files.readString(Path.of(DIAGRAM));
+        long before = repository.createDeploymentQuery().count();
+
+        HttpResponse<String> answer =
+                Deployments.deployFor("benefits+creator", targets.port(), "owner", DIAGRAM, diagram);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Targets.sentence(answer)).contains("Nothing was deployed. A diagram is for every team");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
     @Tried(value = "Deploy without being a process owner", outcome = "403")
     @ParameterizedTest
     @CsvSource({"creator", "lead", "console", "operator", "auditor", "admin", "platform"})

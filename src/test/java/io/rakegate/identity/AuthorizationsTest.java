@@ -297,6 +297,66 @@ class AuthorizationsTest {
         assertThat(tasks.getTaskComments(task)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            textBlock = """
+                    person,   see, start, claim, complete, assign, modify, migrate, deploy, delete
+                    creator,  200, 200,   403,   403,      403,    403,    403,     403,    403
+                    lead,     200, 200,   403,   403,      403,    403,    403,     403,    403
+                    console,  200, 403,   204,   204,      403,    403,    403,     403,    403
+                    operator, 200, 200,   403,   403,      403,    403,    403,     403,    403
+                    platform, 200, 403,   403,   403,      403,    403,    403,     403,    403
+                    owner,    200, 403,   403,   403,      403,    403,    403,     200,    403
+                    auditor,  200, 403,   403,   403,      403,    403,    403,     403,    403
+                    admin,    200, 403,   403,   403,      403,    403,    403,     403,    403
+                    newcomer, 404, 403,   404,   404,      404,    404,    403,     403,    404""")
+    void eachGroupMayDoThisAndNothingElse(
+            String person,
+            int see,
+            int start,
+            int claim,
+            int complete,
+            int assign,
+            int modify,
+            int migrate,
+            int deploy,
+            int delete) {
+        identity.saveUser(newcomer());
+        String cancel = "{\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"Task_ApproveAsConsoleServices\"}]}";
+
+        assertAnswer(see, person, "GET", "/task/" + task, "");
+        assertAnswer(start, person, "POST", "/process-definition/key/ProdDbChange/start", "{}");
+        assertAnswer(modify, person, "POST", "/process-instance/" + instance + "/modification", cancel);
+        assertAnswer(migrate, person, "POST", "/migration/execute", migration());
+        assertAnswer(delete, person, "DELETE", "/process-instance/" + instance, "");
+        assertAnswer(assign, person, "POST", "/task/" + task + "/assignee", "{\"userId\":\"console2\"}");
+        assertAnswer(claim, person, "POST", "/task/" + task + "/claim", "{\"userId\":\"" + person + "\"}");
+        assertAnswer(complete, person, "POST", "/task/" + task + "/complete", "{}");
+        assertThat(Deployments.deploy(port, person, "harmless.bpmn", Deployments.HARMLESS)
+                        .statusCode())
+                .isEqualTo(deploy);
+    }
+
+    private void assertAnswer(int status, String person, String method, String path, String body) {
+        HttpResponse<String> answer = call(person, method, path, body);
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", method, path, answer.body())
+                .isEqualTo(status);
+    }
+
+    private String migration() {
+        String definition = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getProcessDefinitionId();
+        return """
+                {"migrationPlan": {"sourceProcessDefinitionId": "%1$s", "targetProcessDefinitionId": "%1$s",
+                    "instructions": [{"sourceActivityIds": ["Task_ApproveAsConsoleServices"],
+                        "targetActivityIds": ["Task_ApproveAsConsoleServices"]}]},
+                 "processInstanceIds": ["%2$s"]}""".formatted(definition, instance);
+    }
+
     @Test
     void aPersonInNoGroupSeesNothing() {
         identity.saveUser(newcomer());

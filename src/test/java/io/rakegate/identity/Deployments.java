@@ -23,33 +23,43 @@ public final class Deployments {
     private Deployments() {}
 
     public static HttpResponse<String> deploy(int port, String userId, String file, String content) {
+        return deployFor("", port, userId, file, content);
+    }
+
+    /** Deploys for a tenant of the engine; for none if it is empty. */
+    public static HttpResponse<String> deployFor(
+            String tenant, int port, String userId, String file, String content) {
         String credentials =
                 Base64.getEncoder().encodeToString((userId + ":" + userId).getBytes(StandardCharsets.UTF_8));
         return new Browser(port)
-                .send(request(port, "/engine-rest", file, content).header("Authorization", "Basic " + credentials));
+                .send(request(port, "/engine-rest", tenant, file, content)
+                        .header("Authorization", "Basic " + credentials));
     }
 
     /** Deploys with the session and the token of Tasklist. */
     public static HttpResponse<String> deploy(Browser tasklist, int port, String file, String content) {
         tasklist.page("/camunda/app/tasklist/default/");
-        return tasklist.send(request(port, "/camunda/api/engine/engine/default", file, content)
+        return tasklist.send(request(port, "/camunda/api/engine/engine/default", "", file, content)
                 .header("X-XSRF-TOKEN", tasklist.cookie("XSRF-TOKEN")));
     }
 
-    private static HttpRequest.Builder request(int port, String door, String file, String content) {
+    private static HttpRequest.Builder request(int port, String door, String tenant, String file, String content) {
         String boundary = "rakegate-test";
+        String forTenant = tenant.isEmpty()
+                ? ""
+                : "Content-Disposition: form-data; name=\"tenant-id\"\r\n\r\n%s\r\n--%s\r\n".formatted(tenant, boundary);
         String body = """
                 --%1$s\r
                 Content-Disposition: form-data; name="deployment-name"\r
                 \r
                 test\r
                 --%1$s\r
-                Content-Disposition: form-data; name="data"; filename="%2$s"\r
+                %4$sContent-Disposition: form-data; name="data"; filename="%2$s"\r
                 Content-Type: application/octet-stream\r
                 \r
                 %3$s\r
                 --%1$s--\r
-                """.formatted(boundary, file, content);
+                """.formatted(boundary, file, content, forTenant);
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + door + "/deployment/create"))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(body));

@@ -4,6 +4,7 @@ import io.rakegate.identity.People;
 import io.rakegate.identity.Person;
 import io.rakegate.identity.Team;
 import io.rakegate.identity.Teams;
+import io.rakegate.identity.Visibility;
 import io.rakegate.pullrequest.GitHubUser;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,25 @@ class FakePeople implements People {
         return people.values().stream()
                 .filter(person -> person.groups().contains(groupId))
                 .toList();
+    }
+
+    /** What marks look like; who sees what is a matter of the identity room. */
+    static final class EverybodySeesEverything implements Visibility {
+
+        @Override
+        public String mark(String team, String creator) {
+            return team + "+" + creator;
+        }
+
+        @Override
+        public Set<String> teamsOf(Person person) {
+            return Set.of();
+        }
+
+        @Override
+        public boolean seesEveryTeam(Person person) {
+            return true;
+        }
     }
 
     /** The two teams of the tests. */

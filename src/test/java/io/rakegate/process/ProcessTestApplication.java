@@ -6,6 +6,7 @@ import io.rakegate.evidence.PersonalData;
 import io.rakegate.identity.Acting;
 import io.rakegate.identity.Groups;
 import io.rakegate.identity.Teams;
+import io.rakegate.identity.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -61,6 +64,21 @@ class ProcessTestApplication {
     @Bean
     Acting acting(IdentityService identityService, FakePeople people) {
         return new FakeActing(identityService, people);
+    }
+
+    @Bean
+    Visibility visibility() {
+        return new FakePeople.EverybodySeesEverything();
+    }
+
+    @Bean
+    ProcessEnginePlugin marksCountForNothing() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setTenantCheckEnabled(false);
+            }
+        };
     }
 
     @Bean

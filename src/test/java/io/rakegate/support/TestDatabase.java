@@ -58,6 +58,11 @@ public final class TestDatabase {
         Scope.setScopeManager(new liquibase.ThreadLocalScopeManager());
     }
 
+    /** The address of a copy of a database that nobody is connected to any more. */
+    public static String copyOf(String url) {
+        return create(" template " + url.replaceFirst(".*/", "").replaceFirst("[?].*", ""));
+    }
+
     private static String create(String how) {
         String name = "test_" + count.incrementAndGet();
         execute("create database " + name + how);

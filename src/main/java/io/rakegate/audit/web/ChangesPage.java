@@ -8,6 +8,7 @@ import io.rakegate.audit.FiguresOfChanges;
 import io.rakegate.identity.Acting;
 import io.rakegate.identity.Person;
 import io.rakegate.identity.Teams;
+import io.rakegate.identity.Visibility;
 import io.rakegate.process.catalogue.Step;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
@@ -24,14 +25,23 @@ class ChangesPage {
     private final ChangeList list;
     private final FiguresOfChanges figures;
     private final Acting acting;
+    private final Visibility visibility;
     private final Teams teams;
     private final PageWords words;
     private final Clock clock;
 
-    ChangesPage(ChangeList list, FiguresOfChanges figures, Acting acting, Teams teams, PageWords words, Clock clock) {
+    ChangesPage(
+            ChangeList list,
+            FiguresOfChanges figures,
+            Acting acting,
+            Visibility visibility,
+            Teams teams,
+            PageWords words,
+            Clock clock) {
         this.list = list;
         this.figures = figures;
         this.acting = acting;
+        this.visibility = visibility;
         this.teams = teams;
         this.words = words;
         this.clock = clock;
@@ -48,7 +58,8 @@ class ChangesPage {
         model.addAttribute("page", request.pageNumber());
         model.addAttribute("found", list.find(filter, person, request.pageNumber()));
         model.addAttribute("teams", teams.all());
-        Figures all = figures.now();
+        Figures all =
+                visibility.seesEveryTeam(person) ? figures.now() : figures.now().of(visibility.teamsOf(person));
         model.addAttribute("figures", all);
         model.addAttribute("leadTimes", LeadTimePicture.of(all.leadTimes()));
         model.addAttribute("states", ChangeState.values());

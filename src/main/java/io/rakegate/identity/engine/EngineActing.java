@@ -47,6 +47,14 @@ class EngineActing implements Acting {
     @Override
     public <T> T beyondOwnGrants(Supplier<T> work) {
         return engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> work.get()));
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    boolean checked = context.isTenantCheckEnabled();
+                    context.disableTenantCheck();
+                    try {
+                        return work.get();
+                    } finally {
+                        context.setTenantCheckEnabled(checked);
+                    }
+                }));
     }
 }

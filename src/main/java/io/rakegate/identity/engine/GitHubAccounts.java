@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +22,9 @@ class GitHubAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(GitHubAccounts.class);
 
     private final Map<String, GitHubUser> configured = new LinkedHashMap<>();
-    private final IdentityService identity;
     private final JdbcTemplate database;
 
-    GitHubAccounts(IdentityProperties properties, IdentityService identity, JdbcTemplate database) {
-        this.identity = identity;
+    GitHubAccounts(IdentityProperties properties, JdbcTemplate database) {
         this.database = database;
         for (IdentityProperties.GitHubAccount entry : properties.gitHubAccounts()) {
             requireNew(entry);
@@ -41,9 +38,19 @@ class GitHubAccounts {
         if (account != null) {
             return account;
         }
-        String id = identity.getUserInfo(userId, ProviderPeople.GIT_HUB_ID);
-        String login = identity.getUserInfo(userId, ProviderPeople.GIT_HUB_LOGIN);
-        return id == null ? null : GitHubUser.person(Long.parseLong(id), login == null ? "" : login);
+        Map<String, String> told = new LinkedHashMap<>();
+        database.query(
+                "select key_, value_ from act_id_info where user_id_ = ? and key_ in (?, ?)",
+                row -> {
+                    told.put(row.getString("key_"), row.getString("value_"));
+                },
+                userId,
+                ProviderPeople.GIT_HUB_ID,
+                ProviderPeople.GIT_HUB_LOGIN);
+        String id = told.get(ProviderPeople.GIT_HUB_ID);
+        return id == null
+                ? null
+                : GitHubUser.person(Long.parseLong(id), told.getOrDefault(ProviderPeople.GIT_HUB_LOGIN, ""));
     }
 
     /** The user behind an account, by its number; empty for a commit without one. */

@@ -34,7 +34,9 @@ import io.rakegate.identity.Teams;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
@@ -82,6 +84,15 @@ class Grants {
         }
         grants.addAll(ofAdministrators(org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN));
         return grants;
+    }
+
+    /** The processes whose tasks the members of a group may see, by group. */
+    Map<String, Set<String>> processesWithTasks() {
+        return all().stream()
+                .filter(grant -> grant.resource() == PROCESS_DEFINITION)
+                .filter(grant -> grant.permissions().contains(READ_TASK))
+                .collect(Collectors.groupingBy(
+                        Grant::group, Collectors.mapping(Grant::resourceId, Collectors.toUnmodifiableSet())));
     }
 
     private Set<String> requesters() {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -16,8 +17,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Switches the engine's authorizations on, whatever the configuration says, makes them stricter, and closes the holes
- * of its queries.
+ * Switches the engine's authorizations and its check of tenants on, whatever the configuration says, makes them
+ * stricter, and closes the holes of its queries.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -35,6 +36,8 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         // there are grants only and no revocations, so looking for these would cost a query with each check
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         engine.setResourceAuthorizationProvider(new NoGrantsPerCase());
+        engine.setTenantCheckEnabled(true);
+        engine.setCustomSessionFactories(withOurs(engine.getCustomSessionFactories()));
         // a wrong password delays the next attempt by up to a minute; it never locks somebody out for good
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setTaskService(new GuardedTasks(engine));
@@ -69,6 +72,13 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(withGuard(engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 withGuard(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+    }
+
+    private List<SessionFactory> withOurs(@Nullable List<SessionFactory> others) {
+        List<SessionFactory> all = new ArrayList<>(others == null ? List.of() : others);
+        all.add(new SeenTenants.Factory(context.getBean(TeamTenants.class)));
+        all.add(new SeenTasks.Factory(context.getBean(Grants.class).processesWithTasks()));
+        return all;
     }
 
     private static List<CommandInterceptor> withGuard(@Nullable List<CommandInterceptor> others) {

@@ -25,11 +25,13 @@ class ActingPersonFilter extends OncePerRequestFilter {
 
     private final People people;
     private final Acting acting;
+    private final CaseDoor cases;
     private final LogoutHandler logout = new SecurityContextLogoutHandler();
 
-    ActingPersonFilter(People people, Acting acting) {
+    ActingPersonFilter(People people, Acting acting, CaseDoor cases) {
         this.people = people;
         this.acting = acting;
+        this.cases = cases;
     }
 
     @Override
@@ -45,7 +47,9 @@ class ActingPersonFilter extends OncePerRequestFilter {
             logout.logout(request, response, login);
             throw new InsufficientAuthenticationException("This account is gone; please log in with another one.");
         }
-        if (Paths.CAMUNDA.matches(request)) {
+        if (cases.isShut(request, person.get())) {
+            cases.refuse(request, response);
+        } else if (Paths.CAMUNDA.matches(request)) {
             // the engine's web applications tell the engine themselves who acts
             chain.doFilter(request, response);
         } else {

@@ -5,6 +5,7 @@ import io.rakegate.identity.Acting;
 import io.rakegate.identity.IdentityProperties;
 import io.rakegate.identity.People;
 import io.rakegate.identity.SelfGuarded;
+import io.rakegate.identity.engine.SeenCases;
 import io.rakegate.identity.token.TokenFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,7 @@ class LoginConfiguration {
             People people,
             Acting acting,
             TokenFilter tokens,
+            SeenCases cases,
             ObjectProvider<WayIn> waysIn,
             @Value("${rakegate.public-url:}") String publicUrl)
             throws Exception {
@@ -106,7 +108,7 @@ class LoginConfiguration {
         return http.addFilterAfter(new CsrfCookieFilter(publicUrl), CsrfFilter.class)
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new EngineDoor(problems), AuthorizationFilter.class)
-                .addFilterAfter(new ActingPersonFilter(people, acting), EngineDoor.class)
+                .addFilterAfter(new ActingPersonFilter(people, acting, new CaseDoor(cases, problems)), EngineDoor.class)
                 .build();
     }
 
