@@ -22,7 +22,7 @@ final class Fingerprint {
 
     /** Wrong passwords are counted by design. */
     private static final Map<String, String> BUT_COUNTERS =
-            Map.of("act_id_user", "to_jsonb(t) - 'attempts_' - 'lock_exp_time_'");
+            Map.of("act_id_user", "to_jsonb(t) - 'attempts_' - 'lock_exp_time_' - 'rev_'");
 
     private final Map<String, String> tables = new TreeMap<>();
 

@@ -25,6 +25,7 @@ final class WhatWasSent {
     private static final String REST = "org.camunda.bpm.engine.rest.";
     private static final String REST_DTO = "org.camunda.bpm.engine.rest.dto.";
     private static final String CHECKS = "org.camunda.bpm.engine.impl.util.EnsureUtil";
+    private static final String OF_ANOTHER_TENANT = "exceptionCommandWithUnauthorizedTenant";
     private static final String JOBS = "org.camunda.bpm.engine.impl.jobexecutor.";
     private static final String COMMANDS = "org.camunda.bpm.engine.impl.interceptor.";
     private static final Pattern ABSENT_FIELD = Pattern.compile("\\.(?:get|is)(\\w+)\\(\\)\" is null$");
@@ -101,10 +102,11 @@ final class WhatWasSent {
     /** What a command checks before it does anything; in a job it would be about what the process gave it. */
     private static boolean isCheck(Throwable thrown) {
         boolean checked = Stream.of(thrown.getStackTrace())
-                .map(StackTraceElement::getClassName)
-                .filter(type -> !type.startsWith("java.") && !type.startsWith("jdk."))
+                .filter(frame -> !frame.getClassName().startsWith("java.")
+                        && !frame.getClassName().startsWith("jdk."))
                 .findFirst()
-                .filter(CHECKS::equals)
+                .filter(frame -> frame.getClassName().equals(CHECKS)
+                        || frame.getMethodName().equals(OF_ANOTHER_TENANT))
                 .isPresent();
         return checked
                 && Stream.of(thrown.getStackTrace())

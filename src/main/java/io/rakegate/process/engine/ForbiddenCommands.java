@@ -12,7 +12,9 @@ import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRemoveVariableCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetStateCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractUpdateProcessInstancesSuspendStateCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.ExternalTaskCmd;
@@ -50,6 +52,8 @@ final class ForbiddenCommands extends CommandInterceptor {
     private static final String WAY_OUT = "A task is completed, claimed or given back; it has no other way out.";
     private static final String STOP =
             "A job that failed is tried again, now: nobody stops a job by hand or moves its time, a timer's least of all.";
+    private static final String PAUSE =
+            "Nobody suspends or activates what a change does, and nobody writes that they did: withdraw the change instead.";
     private static final String WORKER = "No change has work for outside workers.";
     private static final Map<Class<?>, String> FORBIDDEN = forbidden();
 
@@ -65,6 +69,9 @@ final class ForbiddenCommands extends CommandInterceptor {
             sentenceFor(command).ifPresent(sentence -> {
                 throw new AuthorizationException(sentence);
             });
+            if (command instanceof SetJobRetriesCmd retries) {
+                JobRetries.requireSomething(retries, engine.getManagementService());
+            }
         }
         return next.execute(command);
     }
@@ -95,6 +102,8 @@ final class ForbiddenCommands extends CommandInterceptor {
         all.put(RestartProcessInstancesBatchCmd.class, MOVE);
         all.put(AbstractMigrationCmd.class, MOVE);
         all.put(SetProcessDefinitionVersionCmd.class, MOVE);
+        all.put(AbstractSetStateCmd.class, PAUSE);
+        all.put(AbstractUpdateProcessInstancesSuspendStateCmd.class, PAUSE);
         all.put(AbstractSetVariableCmd.class, WRITE);
         all.put(AbstractRemoveVariableCmd.class, WRITE);
         all.put(AbstractPatchVariablesCmd.class, WRITE);

@@ -1,6 +1,8 @@
 package io.rakegate.process.engine;
 
 import java.lang.reflect.Field;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.springframework.util.ReflectionUtils;
 
@@ -13,6 +15,19 @@ final class JobRetries {
     static boolean stopOrMove(SetJobRetriesCmd command) {
         return !(read(command, "retries") instanceof Integer retries && retries != 0)
                 || !Boolean.FALSE.equals(read(command, "isDueDateSet"));
+    }
+
+    /**
+     * The engine lets everybody set the retries of a job definition that is not there, and logs that they did.
+     *
+     * @throws NotFoundException if the acting person sees no such job definition
+     */
+    static void requireSomething(SetJobRetriesCmd command, ManagementService jobs) {
+        if (read(command, "jobDefinitionId") instanceof String definition
+                && !definition.isEmpty()
+                && jobs.createJobDefinitionQuery().jobDefinitionId(definition).count() == 0) {
+            throw new NotFoundException("There is no job definition '" + definition + "' that you may see.");
+        }
     }
 
     /** The engine keeps them to itself. */
