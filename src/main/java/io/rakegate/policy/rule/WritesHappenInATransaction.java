@@ -18,13 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** What a task writes is written in a transaction, so that a failure leaves nothing half done. */
 public final class WritesHappenInATransaction implements RakeFileRule {
 
+    private static final String WHY =
+            "A deploy, a lock time-out or a bad row stops a task half-way; without a transaction what was written until"
+                    + " then stays.";
+
     private static final Wording WORDING = new Wording(
             WritesHappenInATransaction.class,
             ProcessDocument.TRANSACTIONAL,
-            "A deploy, a lock time-out or a bad row stops a task half-way; without a transaction what was written until"
-                    + " then stays.",
+            WHY,
             "Put the writes into a transaction; or answer \"single statement\" if one SQL statement does it all; or"
                     + " \"atomic per batch\", and say how the task goes on after a stop.");
+
+    /** For what is as it should be: advice to change it would contradict that. */
+    private static final Wording AS_IT_SHOULD_BE = new Wording(
+            WritesHappenInATransaction.class,
+            ProcessDocument.TRANSACTIONAL,
+            WHY,
+            "Nothing has to be answered here; whoever approves the change reads it.");
 
     @Override
     public List<Finding> check(RakeCode code, Surroundings surroundings) {
@@ -48,7 +58,7 @@ public final class WritesHappenInATransaction implements RakeFileRule {
         RubyNode loop = transaction == null ? null : code.around(transaction, Blocks::isIteration);
         return transaction == null || loop == null
                 ? Optional.empty()
-                : Optional.of(WORDING.note(
+                : Optional.of(AS_IT_SHOULD_BE.note(
                         code,
                         transaction.line(),
                         "Atomic per batch: each pass of the loop in line " + loop.line()
@@ -60,7 +70,7 @@ public final class WritesHappenInATransaction implements RakeFileRule {
         RubyNode loop = loop(first, code);
         boolean single = all == 1 && first.extent() != Write.Extent.MANY_STATEMENTS;
         if (single && loop == null && !writesInBatches(first)) {
-            return WORDING.note(
+            return AS_IT_SHOULD_BE.note(
                     code,
                     first.line(),
                     "Single statement: \"" + first.call().method()

@@ -32,5 +32,6 @@ final class PeopleGetAnswers extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(all);
         engine.getCustomHistoryEventHandlers().add(new VariableGuard());
         engine.setEnableCmdExceptionLogging(false);
+        JobFailures.handle();
     }
 }

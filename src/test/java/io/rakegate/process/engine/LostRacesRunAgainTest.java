@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -41,6 +42,17 @@ class LostRacesRunAgainTest {
         LostRacesRunAgain again = failingWith(lost, lost, lost, lost, lost);
 
         assertThatThrownBy(() -> again.execute(COMPLETE)).isSameAs(lost);
+    }
+
+    @Test
+    void aJobThatLosesARaceIsNoFailureToWarnOf() {
+        List<String> warnedOf = new ArrayList<>();
+        JobFailures failures = new JobFailures((job, failure) -> warnedOf.add(job));
+
+        failures.exceptionWhileExecutingJob("lost", new OptimisticLockingException("updated by another transaction"));
+        failures.exceptionWhileExecutingJob("failed", new ProcessEngineException("GitHub does not answer"));
+
+        assertThat(warnedOf).containsExactly("failed");
     }
 
     private static LostRacesRunAgain failingWith(ProcessEngineException... failures) {
