@@ -49,7 +49,7 @@ final class FileContents {
 
     /** The text of a file that was named by the SHA of its content. */
     String of(String blobSha) {
-        Wire.Blob blob = api.getForGood(api.at("git/blobs/" + blobSha).build(), Wire.Blob.class);
+        GitWire.Blob blob = api.getForGood(api.at("git/blobs/" + blobSha).build(), GitWire.Blob.class);
         if (!blob.encoding().equals("base64")) {
             throw new PullRequestsUnavailable("GitHub gives a file in the unknown encoding " + blob.encoding() + ".");
         }

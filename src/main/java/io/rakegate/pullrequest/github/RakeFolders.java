@@ -47,7 +47,7 @@ final class RakeFolders {
         });
     }
 
-    private record Found(String path, Wire.Entry entry) {}
+    private record Found(String path, GitWire.Entry entry) {}
 
     List<RakeSource> read() {
         if (folders.isEmpty()) {
@@ -67,7 +67,7 @@ final class RakeFolders {
     private String root() {
         boolean open = pullRequest.state() == PullRequest.State.OPEN;
         String base = open ? pullRequest.baseBranch() : pullRequest.baseSha();
-        return api.firstOf(api.at("commits").addQueryParameter("sha", base), Wire.Snapshot[].class)
+        return api.firstOf(api.at("commits").addQueryParameter("sha", base), GitWire.Snapshot[].class)
                 .orElseThrow(() -> new PullRequestsUnavailable("GitHub names no commit of " + base + "."))
                 .commit()
                 .tree()
@@ -87,7 +87,7 @@ final class RakeFolders {
     }
 
     private void collect(String treeSha, String at) {
-        for (Wire.Entry entry : entries(treeSha)) {
+        for (GitWire.Entry entry : entries(treeSha)) {
             String path = at + entry.path();
             if (entry.type().equals("tree")) {
                 collect(entry.sha(), path + "/");
@@ -98,17 +98,17 @@ final class RakeFolders {
         }
     }
 
-    private static boolean isRakeFile(Wire.Entry entry) {
+    private static boolean isRakeFile(GitWire.Entry entry) {
         return entry.type().equals("blob")
                 && entry.path().endsWith(".rake")
                 && !entry.mode().equals(SYMBOLIC_LINK)
                 && entry.size() <= FileContents.LARGEST_FILE;
     }
 
-    private List<Wire.Entry> entries(String treeSha) {
+    private List<GitWire.Entry> entries(String treeSha) {
         trees++;
         requireReadable();
-        Wire.Tree tree = api.getForGood(api.at("git/trees/" + treeSha).build(), Wire.Tree.class);
+        GitWire.Tree tree = api.getForGood(api.at("git/trees/" + treeSha).build(), GitWire.Tree.class);
         if (tree.truncated()) {
             throw new PullRequestUnreadable(
                     CUT_SHORT.formatted(treeSha, pullRequest.ref().repositoryName()));

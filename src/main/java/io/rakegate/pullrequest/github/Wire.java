@@ -165,46 +165,5 @@ final class Wire {
         }
     }
 
-    /** A commit of which only the tree is read. */
-    record Snapshot(Root commit) {
-        Snapshot {
-            requireNonNull(commit, "commit");
-        }
-    }
-
-    record Root(Named tree) {
-        Root {
-            requireNonNull(tree, "tree");
-        }
-    }
-
-    record Named(String sha) {
-        Named {
-            requireNonNull(sha, "sha");
-        }
-    }
-
-    record Tree(List<Entry> tree, boolean truncated) {
-        Tree {
-            requireNonNull(tree, "tree");
-        }
-    }
-
-    record Entry(String path, String mode, String type, String sha, long size) {
-        Entry {
-            requireNonNull(path, "path");
-            requireNonNull(mode, "mode");
-            requireNonNull(type, "type");
-            requireNonNull(sha, "sha");
-        }
-    }
-
-    record Blob(String content, String encoding) {
-        Blob {
-            requireNonNull(content, "content");
-            requireNonNull(encoding, "encoding");
-        }
-    }
-
     record Refusal(@Nullable String message) {}
 }
