@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeRows {
 
-    static final String KEPT =
-            """
+    static final String KEPT = """
             select change.id_,
                 (select text_ from act_hi_varinst title where title.proc_inst_id_ = change.id_
                     and title.execution_id_ = change.id_ and title.name_ = 'pullRequestTitle' limit 1) as title,
@@ -32,10 +31,8 @@ class ChangeRows {
                     and team.execution_id_ = change.id_ and team.name_ = 'team' limit 1) as team,
                 (select act_id_ from act_hi_actinst ended where ended.proc_inst_id_ = change.id_
                     and ended.act_id_ in (%s) limit 1) as ended
-            from act_hi_procinst change where change.id_ = any(string_to_array(:ids, ' '))"""
-                    .formatted(Stream.of(Outcome.values())
-                            .map(outcome -> "'" + outcome.id() + "'")
-                            .collect(Collectors.joining(", ")));
+            from act_hi_procinst change where change.id_ = any(string_to_array(:ids, ' '))""".formatted(
+            Stream.of(Outcome.values()).map(outcome -> "'" + outcome.id() + "'").collect(Collectors.joining(", ")));
 
     private final JdbcClient jdbc;
     private final WaitingTasks waitingTasks;
@@ -63,7 +60,10 @@ class ChangeRows {
     }
 
     /** What history has of one change. */
-    private record Facts(@Nullable String title, @Nullable String team, @Nullable Outcome outcome) {
+    private record Facts(
+            @Nullable String title,
+            @Nullable String team,
+            @Nullable Outcome outcome) {
 
         static final Facts NONE = new Facts(null, null, null);
 

@@ -22,38 +22,38 @@ class ChangeSearch {
     static final String CHANGES =
             "select change.id_ from act_hi_procinst change where change.proc_def_key_ = 'ProdDbChange'";
 
-    static final String RUNNING = " and change.end_time_ is null";
+    static final String RUNNING = "\nand change.end_time_ is null";
 
-    static final String DELETED = " and change.state_ = 'EXTERNALLY_TERMINATED'";
+    static final String DELETED = "\nand change.state_ = 'EXTERNALLY_TERMINATED'";
 
     // the planner has to see which end it is, to take the index of ends
-    static final String ENDED =
-            """
-             and exists (select from act_hi_actinst ended
+    static final String ENDED = """
+
+            and exists (select from act_hi_actinst ended
                 where ended.proc_inst_id_ = change.id_ and ended.act_id_ = '%s')""";
 
-    static final String AT_STEP = RUNNING
-            + """
-             and exists (select from act_ru_execution now
+    static final String AT_STEP = RUNNING + """
+
+            and exists (select from act_ru_execution now
                 where now.proc_inst_id_ = change.id_ and now.act_id_ = any(string_to_array(:activities, ' ')))""";
 
-    static final String OF_TEAM =
-            """
-             and exists (select from act_hi_varinst kept
+    static final String OF_TEAM = """
+
+            and exists (select from act_hi_varinst kept
                 where kept.proc_inst_id_ = change.id_ and kept.name_ = 'team' and kept.text_ = :team)""";
 
-    static final String WITH_TEXT =
-            """
-             and (lower(change.business_key_) like :text or exists (select from act_hi_varinst kept
+    static final String WITH_TEXT = """
+
+            and (lower(change.business_key_) like :text or exists (select from act_hi_varinst kept
                 where kept.proc_inst_id_ = change.id_ and kept.name_ = 'pullRequestTitle'
                     and lower(kept.text_) like :text))""";
 
-    static final String OVERDUE = " and change.id_ = any(string_to_array(:overdue, ' '))";
+    static final String OVERDUE = "\nand change.id_ = any(string_to_array(:overdue, ' '))";
 
     static final String OWN =
-            " and (change.start_user_id_ = :person or change.id_ = any(string_to_array(:turns, ' ')))";
+            "\nand (change.start_user_id_ = :person or change.id_ = any(string_to_array(:turns, ' ')))";
 
-    static final String PAGE = " order by change.start_time_ desc, change.id_ desc limit :most offset :skip";
+    static final String PAGE = "\norder by change.start_time_ desc, change.id_ desc limit :most offset :skip";
 
     private final JdbcClient jdbc;
 

@@ -22,8 +22,7 @@ class EvidenceScan {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceScan.class);
 
-    private static final String FOUND =
-            """
+    private static final String FOUND = """
             Personal data or secrets stand in the file, at %s. Nothing was stored. Upload a cleaned file; or store a copy \
             in which they are masked (useRedacted=true); or, if none of it is personal data or a secret, say why, and an \
             approver decides (falseAlarmReason).""";
@@ -144,12 +143,9 @@ class EvidenceScan {
 
     private static Admitted declared(EvidenceFields fields, EvidenceFile file) {
         if (!fields.declaration()) {
-            throw unprocessable(
-                    "declaration",
-                    """
+            throw unprocessable("declaration", """
                     A file of type %s cannot be searched for personal data. Look at it yourself, and send \
-                    declaration=true if it shows none. An archive is not opened: the log itself says more."""
-                            .formatted(file.type().mediaType()));
+                    declaration=true if it shows none. An archive is not opened: the log itself says more.""".formatted(file.type().mediaType()));
         }
         return new Admitted(
                 Evidence.ScanResult.DECLARED, file.content()::getInputStream, new PersonalData.Found(List.of(), 0));
@@ -166,10 +162,7 @@ class EvidenceScan {
     }
 
     static EvidenceRefused unfinished(RuntimeException reason) {
-        EvidenceRefused refused = new EvidenceRefused(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "file",
-                """
+        EvidenceRefused refused = new EvidenceRefused(HttpStatus.SERVICE_UNAVAILABLE, "file", """
                 The scan for personal data did not come to its end, so that nothing is known about the file. \
                 Nothing was stored. Upload the part of the log that shows the run; if it happens again, \
                 tell who runs Rakegate.""");

@@ -18,8 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 class JdbcQuarantines implements Quarantines {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select q.*, o.accepted, o.decided_by, o.decided_at, o.reason as decided_reason, o.evidence_id
             from evidence_quarantine q left join evidence_override o on o.quarantine_id = q.id
             """;
@@ -78,8 +77,7 @@ class JdbcQuarantines implements Quarantines {
     }
 
     private void insert(Quarantined asked, EvidenceFields fields) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into evidence_quarantine (
                             id, change_key, environment, head_sha, fields, uploaded_by, uploaded_at, file_name,
                             content_type, size, sha256, found, found_count, reason)
@@ -116,8 +114,7 @@ class JdbcQuarantines implements Quarantines {
     }
 
     void decide(UUID id, Quarantined.Decision decision) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into evidence_override (quarantine_id, accepted, decided_by, decided_at, reason, evidence_id)
                         values (?, ?, ?, ?, ?, ?)""")
                 .params(

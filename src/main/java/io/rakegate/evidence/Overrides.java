@@ -137,13 +137,9 @@ class Overrides {
             throw new EvidenceRefused(HttpStatus.CONFLICT, null, "The change has ended and takes no more evidence.");
         }
         if (accept && !desk.headSha().equals(file.headSha())) {
-            throw new EvidenceRefused(
-                    HttpStatus.CONFLICT,
-                    null,
-                    """
+            throw new EvidenceRefused(HttpStatus.CONFLICT, null, """
                     The file is for commit %s, and the change stands at %s by now. Refuse it; its uploader runs the task \
-                    at that commit."""
-                            .formatted(file.headSha(), desk.headSha()));
+                    at that commit.""".formatted(file.headSha(), desk.headSha()));
         }
         if (accept) {
             requireBytes(file);

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param masked its shape, with every letter and digit replaced by a star
  * @param field the field it was typed into, {@code file} for the name of the file; null if it stands in the file
  */
-public record PersonalDataHit(String kind, long line, long column, String masked, @Nullable String field) {
+public record PersonalDataHit(
+        String kind,
+        long line,
+        long column,
+        String masked,
+        @Nullable String field) {
 
     /** A place in a file, or in a text of which it is known which one it is. */
     public PersonalDataHit(String kind, long line, long column, String masked) {

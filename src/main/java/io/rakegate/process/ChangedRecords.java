@@ -39,12 +39,13 @@ public class ChangedRecords {
     /** Has what was reported compared once more, because the difference has gone. */
     @Transactional
     public void compareAgain(Change change) {
-        open(change).forEach(shown -> managementService
-                .createJobQuery()
-                .processInstanceId(shown.getId())
-                .noRetriesLeft()
-                .list()
-                .forEach(job -> managementService.setJobRetries(job.getId(), 1)));
+        open(change)
+                .forEach(shown -> managementService
+                        .createJobQuery()
+                        .processInstanceId(shown.getId())
+                        .noRetriesLeft()
+                        .list()
+                        .forEach(job -> managementService.setJobRetries(job.getId(), 1)));
     }
 
     private List<ProcessInstance> open(Change change) {

@@ -52,20 +52,21 @@ class QueriesUseIndexesTest extends AuditTestBase {
     }
 
     @Test
-    void eachPageReadsAsManyRowsWithTenTimesAsManyChanges() {
+    void noPageReadsMoreRowsWithTenTimesAsManyChanges() {
         String instance = started().getId();
         prepare();
         approveBoth();
         finish();
         HistoryCopies copies = new HistoryCopies(jdbc);
-        copies.add(instance, 1, 60);
+        copies.add(instance, 1, 30);
         Map<String, Long> few = rowsRead();
-        copies.add(instance, 61, 600);
+        copies.add(instance, 31, 300);
 
         Map<String, Long> many = rowsRead();
 
-        System.out.println(few + "\n" + many);
-        assertThat(many).isEqualTo(few);
+        assertThat(many)
+                .allSatisfy(
+                        (page, rows) -> assertThat(rows).as(page).isPositive().isLessThanOrEqualTo(few.get(page)));
     }
 
     private Map<String, Long> rowsRead() {
@@ -105,7 +106,7 @@ class QueriesUseIndexesTest extends AuditTestBase {
                 "select * from act_hi_taskinst where proc_inst_id_ = '%s'".formatted(instance),
                 "act_idx_hi_taskinst_procinst");
         queries.put(
-                "select * from act_hi_actinst where proc_inst_id_ = '%s' and act_id_ = any(array['End_Completed'])"
+                "select * from act_hi_actinst where proc_inst_id_ = '%s' and act_id_ = any(array['Task_OpenMergeGate'])"
                         .formatted(instance),
                 "act_idx_hi_act_inst_procinst");
         queries.put(
@@ -142,7 +143,7 @@ class QueriesUseIndexesTest extends AuditTestBase {
         queries.put(list(""), "rakegate_changes_newest");
         queries.put(list(ChangeSearch.RUNNING), "rakegate_changes_running");
         queries.put(list(ChangeSearch.DELETED), "rakegate_changes_deleted");
-        queries.put(list(ChangeSearch.ENDED.formatted("End_Completed")), "rakegate_(ends|changes_by_end)");
+        queries.put(list(ChangeSearch.ENDED.formatted("End_Completed")), "rakegate_ends");
         queries.put(
                 list(filled(ChangeSearch.OF_TEAM, "team", "'benefits'")),
                 "rakegate_(variables_of_change|changes_by_team)");

@@ -308,7 +308,10 @@ class FalseAlarmTest {
         String id = asked.json().get("id").asText();
 
         assertThat(asked.json().get("hitCount").asInt()).isEqualTo(1);
-        assertThat(Form.complete().by("lead").get(port, path(change) + "/" + id + "/file").text())
+        assertThat(Form.complete()
+                        .by("lead")
+                        .get(port, path(change) + "/" + id + "/file")
+                        .text())
                 .contains("ssn [redacted]");
     }
 

@@ -26,8 +26,7 @@ class NightlyCheck {
 
     private static final Logger log = LoggerFactory.getLogger(NightlyCheck.class);
 
-    private static final String NOT_ARCHIVED =
-            """
+    private static final String NOT_ARCHIVED = """
             select instance.id_ from act_hi_procinst instance
             left join audit_check checked on checked.instance_id = instance.id_
             where instance.proc_def_key_ = ?
@@ -35,8 +34,7 @@ class NightlyCheck {
             order by checked.checked_at nulls first, instance.start_time_ limit ?""";
 
     /** Not those whose history is about to be cleaned up: half of it may be gone already. */
-    private static final String ARCHIVED =
-            """
+    private static final String ARCHIVED = """
             select instance.id_ from act_hi_procinst instance
             join audit_archive done on done.instance_id = instance.id_
             left join audit_check checked on checked.instance_id = instance.id_

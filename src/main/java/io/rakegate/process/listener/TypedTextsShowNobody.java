@@ -45,8 +45,10 @@ class TypedTextsShowNobody implements CompletionRule {
 
     @Override
     public void completing(Completion completion) {
-        completion.kind().ifPresent(kind -> TEXTS.getOrDefault(kind, List.of())
-                .forEach(text -> require(text.name(), text.get(completion.task(), ""))));
+        completion
+                .kind()
+                .ifPresent(kind -> TEXTS.getOrDefault(kind, List.of())
+                        .forEach(text -> require(text.name(), text.get(completion.task(), ""))));
         if (completion.isFor(UserTask.ANSWER_REQUIRED_QUESTIONS)) {
             ChangeVariables.FINDING_ANSWERS.get(completion.task(), List.of()).stream()
                     .map(FindingRow::text)

@@ -97,9 +97,7 @@ class RecordCheckTest extends AuditTestBase {
                         + " operation_type_ = 'Complete'"))
                 .isNotEmpty()
                 .allSatisfy(sentence -> assertThat(sentence).startsWith("The history lacks"));
-        assertThat(
-                        differencesAfter(
-                                """
+        assertThat(differencesAfter("""
                         insert into act_hi_op_log (id_, root_proc_inst_id_, timestamp_, operation_id_, entity_type_,
                             operation_type_, user_id_)
                         select 'added', id_, start_time_, 'added', 'Task', 'Complete', 'lead' from act_hi_procinst
@@ -117,8 +115,9 @@ class RecordCheckTest extends AuditTestBase {
         assertThat(check.of(change()).differences()).isEmpty();
 
         evidenceBytesBecome("43 rows changed\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(check.of(change()).differences()).hasSize(2).allSatisfy(sentence -> assertThat(sentence)
-                .contains("The file of the evidence"));
+        assertThat(check.of(change()).differences())
+                .hasSize(2)
+                .allSatisfy(sentence -> assertThat(sentence).contains("The file of the evidence"));
 
         evidenceBytesBecome("42 rows changed\n".getBytes(StandardCharsets.UTF_8));
         Evidence gone = recordedEvidence().remove(0);
