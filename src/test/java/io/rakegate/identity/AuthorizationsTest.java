@@ -298,9 +298,7 @@ class AuthorizationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            useHeadersInDisplayName = true,
-            textBlock = """
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
                     person,   see, start, claim, complete, assign, modify, migrate, deploy, delete
                     creator,  200, 200,   403,   403,      403,    403,    403,     403,    403
                     lead,     200, 200,   403,   403,      403,    403,    403,     403,    403
