@@ -40,7 +40,8 @@ class DeploymentGuard extends AbstractProcessEnginePlugin implements Deployer {
         }
         if (deployment.getTenantId() != null) {
             // one of the same key for some would take the place of the one for all, or stand in its way
-            throw new BadUserRequestException("Nothing was deployed. A diagram is for every team: leave out the tenant id.");
+            throw new BadUserRequestException(
+                    "Nothing was deployed. A diagram is for every team: leave out the tenant id.");
         }
         List<Finding> findings = deployment.getResources().values().stream()
                 .flatMap(resource -> check.check(resource.getName(), resource.getBytes()).stream())

@@ -32,7 +32,7 @@ class OlderChangesAreMarked implements SmartInitializingSingleton {
             where change.proc_def_key_ = ? and change.tenant_id_ is null and change.super_process_instance_id_ is null
             order by change.end_time_ is not null, change.id_ limit ?""";
 
-    /** By the case and what it called; the running case first, so that tasks are found by their own instance. */
+    /** By the case and what it called. */
     private static final List<String> BY_INSTANCE = List.of(
             "act_ru_execution proc_inst_id_",
             "act_ru_task proc_inst_id_",
@@ -41,6 +41,7 @@ class OlderChangesAreMarked implements SmartInitializingSingleton {
             "act_ru_event_subscr proc_inst_id_",
             "act_ru_incident proc_inst_id_");
 
+    /** By the case as a whole. Bytes are read by way of what they belong to, and need no mark. */
     private static final List<String> BY_ROOT = List.of(
             "act_hi_actinst",
             "act_hi_taskinst",
@@ -52,7 +53,6 @@ class OlderChangesAreMarked implements SmartInitializingSingleton {
             "act_hi_job_log",
             "act_hi_op_log",
             "act_hi_identitylink",
-            "act_ge_bytearray",
             "act_hi_procinst");
 
     private final Visibility visibility;

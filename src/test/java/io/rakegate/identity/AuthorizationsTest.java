@@ -298,9 +298,7 @@ class AuthorizationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            useHeadersInDisplayName = true,
-            textBlock = """
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
                     person,   see, start, claim, complete, assign, modify, migrate, deploy, delete
                     creator,  200, 200,   403,   403,      403,    403,    403,     403,    403
                     lead,     200, 200,   403,   403,      403,    403,    403,     403,    403
@@ -310,7 +308,7 @@ class AuthorizationsTest {
                     owner,    200, 403,   403,   403,      403,    403,    403,     200,    403
                     auditor,  200, 403,   403,   403,      403,    403,    403,     403,    403
                     admin,    200, 403,   403,   403,      403,    403,    403,     403,    403
-                    newcomer, 404, 403,   404,   404,      404,    404,    403,     403,    404""")
+                    newcomer, 404, 404,   404,   404,      404,    404,    403,     403,    404""")
     void eachGroupMayDoThisAndNothingElse(
             String person,
             int see,

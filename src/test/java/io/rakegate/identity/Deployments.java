@@ -27,8 +27,7 @@ public final class Deployments {
     }
 
     /** Deploys for a tenant of the engine; for none if it is empty. */
-    public static HttpResponse<String> deployFor(
-            String tenant, int port, String userId, String file, String content) {
+    public static HttpResponse<String> deployFor(String tenant, int port, String userId, String file, String content) {
         String credentials =
                 Base64.getEncoder().encodeToString((userId + ":" + userId).getBytes(StandardCharsets.UTF_8));
         return new Browser(port)
@@ -47,7 +46,8 @@ public final class Deployments {
         String boundary = "rakegate-test";
         String forTenant = tenant.isEmpty()
                 ? ""
-                : "Content-Disposition: form-data; name=\"tenant-id\"\r\n\r\n%s\r\n--%s\r\n".formatted(tenant, boundary);
+                : "Content-Disposition: form-data; name=\"tenant-id\"\r\n\r\n%s\r\n--%s\r\n"
+                        .formatted(tenant, boundary);
         String body = """
                 --%1$s\r
                 Content-Disposition: form-data; name="deployment-name"\r

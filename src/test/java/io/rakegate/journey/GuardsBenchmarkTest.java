@@ -161,8 +161,8 @@ class GuardsBenchmarkTest {
 
         private void call(String method, String path, int expected) {
             long start = System.nanoTime();
-            var answer = browser.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest" + path))
+            var answer =
+                    browser.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest" + path))
                             .header("Content-Type", "application/json")
                             .header("X-RAKEGATE-CSRF", String.valueOf(browser.cookie("RAKEGATE-CSRF")))
                             .method(
@@ -172,12 +172,14 @@ class GuardsBenchmarkTest {
                                             : BodyPublishers.ofString("{\"userId\":\"creator\"}")));
             took.computeIfAbsent(method + " " + path.replaceAll("[0-9a-f-]{32,}", "…"), key -> new ArrayList<>())
                     .add((System.nanoTime() - start) / 1e6);
-            assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body()).isEqualTo(expected);
+            assertThat(answer.statusCode())
+                    .as("%s %s: %s", method, path, answer.body())
+                    .isEqualTo(expected);
         }
 
         void print(String how) {
-            took.forEach((what, all) -> System.out.println(
-                    String.format(Locale.ROOT, "  %s %6.1f ms  %s", how, median(all), what)));
+            took.forEach((what, all) ->
+                    System.out.println(String.format(Locale.ROOT, "  %s %6.1f ms  %s", how, median(all), what)));
         }
     }
 }

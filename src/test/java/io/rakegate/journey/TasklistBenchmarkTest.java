@@ -144,7 +144,11 @@ class TasklistBenchmarkTest {
             Person known = people.find(person).orElseThrow();
             take(figures, size, person + ", in the engine: count", () -> acting.as(known, () -> filters.count(filter)));
             take(figures, size, person + ", in the engine: one page", () -> acting.as(known, () -> enginePage(known)));
-            take(figures, size, person + ", nothing checked: count", () -> ofGroups(known).count());
+            take(
+                    figures,
+                    size,
+                    person + ", nothing checked: count",
+                    () -> ofGroups(known).count());
             take(figures, size, person + ", nothing checked: one page", () -> enginePage(known));
         }
         String all = filter("All open");

@@ -70,7 +70,7 @@ class OlderChangesAreMarkedTest extends ProcessTestBase {
         return jdbc.queryForList("""
                 select table_name from information_schema.columns
                 where table_schema = current_schema() and column_name = 'tenant_id_'
-                  and (table_name like 'act\\_ru\\_%' or table_name like 'act\\_hi\\_%' or table_name = 'act_ge_bytearray')
+                  and (table_name like 'act\\_ru\\_%' or table_name like 'act\\_hi\\_%')
                 order by 1""", String.class);
     }
 }

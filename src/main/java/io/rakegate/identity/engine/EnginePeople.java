@@ -47,8 +47,7 @@ class EnginePeople implements People {
 
     @Override
     public List<Person> membersOf(String groupId) {
-        List<Known> members = database.query(
-                PEOPLE + """
+        List<Known> members = database.query(PEOPLE + """
                          where exists (select 1 from act_id_membership wanted
                             where wanted.user_id_ = person.id_ and wanted.group_id_ = ?)
                         order by person.id_""", (row, number) -> known(row), groupId);

@@ -34,8 +34,8 @@ public class SeenCases {
         if (tenants.seesEveryTeam(person)) {
             return true;
         }
-        List<String> marks =
-                database.queryForList("select tenant_id_ from " + TABLES.get(kind) + " where id_ = ?", String.class, id);
+        List<String> marks = database.queryForList(
+                "select tenant_id_ from " + TABLES.get(kind) + " where id_ = ?", String.class, id);
         return !marks.isEmpty() && tenants.isSeen(marks.get(0), person.userId(), person.groups());
     }
 }

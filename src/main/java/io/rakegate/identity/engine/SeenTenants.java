@@ -22,7 +22,11 @@ class SeenTenants extends TenantManager {
 
     @Override
     public boolean isTenantCheckEnabled() {
-        return super.isTenantCheckEnabled() && !tenants.seesEveryTeam(groupsOf(getCurrentAuthentication()));
+        Authentication acting = getCurrentAuthentication();
+        // a job acts as nobody, with the tenant of its case
+        return super.isTenantCheckEnabled()
+                && acting.getUserId() != null
+                && !tenants.seesEveryTeam(groupsOf(acting));
     }
 
     @Override

@@ -78,7 +78,13 @@ class SeenTasksTest {
     @Test
     void aGroupSeesTheTasksOfItsProcessesAndNoOthers() {
         assertThat(seen(IN_A_TEAM, tasks.createTaskQuery())).contains(ofChange).doesNotContain(ofAnother);
-        assertThat(seen(IN_A_TEAM, tasks.createTaskQuery().or().taskId(ofAnother).taskName("x").endOr()))
+        assertThat(seen(
+                        IN_A_TEAM,
+                        tasks.createTaskQuery()
+                                .or()
+                                .taskId(ofAnother)
+                                .taskName("x")
+                                .endOr()))
                 .isEmpty();
         assertThat(seen(IN_A_TEAM, tasks.createTaskQuery().processDefinitionKeyIn("Another", "ProdDbChange")))
                 .contains(ofChange)
