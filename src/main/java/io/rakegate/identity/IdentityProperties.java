@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,11 @@ import org.springframework.validation.annotation.Validated;
  * @param httpBasic whether the REST interfaces accept a user id and password with each request; off by default
  * @param administrator the break-glass administrator, null where {@code camunda-admin} has a member already
  * @param openId the provider at which people log in, null where all are local users
+ * @param gitHub the organisation on GitHub whose members log in there, null where they do not
  * @param gitHubAccounts whose account on GitHub is whose
  * @param services programs that act in their own name, by tokens that an administrator makes for them
+ * @param loginCountsFor how long ago somebody who logs in at a provider may have done so last for their own tokens to be
+ *     good: without a login nobody says that they are still who they were, and in which groups
  * @param processDefinitions keys of the process definitions that people work with in Tasklist
  */
 @Validated
@@ -29,8 +33,10 @@ public record IdentityProperties(
         @DefaultValue("false") boolean httpBasic,
         @Valid @Nullable Administrator administrator,
         @Valid @Nullable OpenId openId,
+        @Valid @Nullable GitHubLogin gitHub,
         @DefaultValue List<@Valid GitHubAccount> gitHubAccounts,
         @DefaultValue List<@Valid Program> services,
+        @DefaultValue("24h") Duration loginCountsFor,
         @DefaultValue({"ProdDbChange", "RecordEvidence"}) List<@NotBlank String> processDefinitions) {
 
     /**
@@ -41,7 +47,6 @@ public record IdentityProperties(
      */
     public record Administrator(
             @DefaultValue("") @Pattern(regexp = LocalUser.ID) String userId,
-
             @DefaultValue("") @Size(min = 12, max = 200) String password) {
 
         public Administrator {
@@ -82,10 +87,7 @@ public record IdentityProperties(
      * @param id GitHub's immutable account number
      * @param login the account's login name
      */
-    public record GitHubAccount(
-            @NotBlank String userId,
-            @Positive long id,
-            @NotBlank String login) {
+    public record GitHubAccount(@NotBlank String userId, @Positive long id, @NotBlank String login) {
 
         /** The account as the pull request room speaks of it. */
         public GitHubUser account() {

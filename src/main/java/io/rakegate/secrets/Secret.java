@@ -22,6 +22,7 @@ record Secret(String property, int atLeast, String unlike) {
             random("rakegate.github.app-private-key", 500),
             random("rakegate.slack.bot-token", 20),
             random("rakegate.identity.open-id.client-secret", 16),
+            random("rakegate.identity.git-hub.client-secret", 16),
             random("rakegate.audit.signing.private-key", 100),
             random("rakegate.audit.archive.s3.secret-access-key", 20),
             random("rakegate.http.metrics-token", 20),

@@ -61,6 +61,19 @@ class BecomeSomebodyElseAttackTest extends AttackTestBase {
         assertThat(targets.refusals("leaver")).isNotEmpty();
     }
 
+    @Tried("Run in production after the access was taken away, as the operator who was scheduled")
+    @Test
+    void anOperatorWhoLostTheAccessDoesNotRun() {
+        Task task = targets.task(UserTask.RUN_IN_PRODUCTION);
+        identity.deleteMembership("operator", "prod-operators");
+        try {
+            refused(task, "operator", "POST", "/task/" + task.getId() + "/complete", "{}");
+            refused(task, "operator", "POST", "/task/" + task.getId() + "/submit-form", "{}");
+        } finally {
+            identity.createMembership("operator", "prod-operators");
+        }
+    }
+
     @Tried("Approve for a group that has nobody in it")
     @Test
     void anEmptyGroupBlocks() {

@@ -9,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,9 @@ class TokensTest extends AttackTestBase {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Autowired
+    private IdentityService identity;
 
     @ParameterizedTest
     @CsvSource({
@@ -140,6 +145,29 @@ class TokensTest extends AttackTestBase {
         assertThat(with(forAnother, "GET", "/api/changes").statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void aTokenOfSomebodyWhoLogsInAtAProviderRestsOnALoginOfTheLastDay() {
+        String login = PROVIDER.token("grace-2", Set.of("auditors"), OpenIdProvider.AUDIENCE, Instant.now());
+        String token = Browser.json(
+                        with(login, "POST", "/api/tokens", "{\"name\":\"script\",\"scope\":\"READ\",\"days\":30}"))
+                .path("token")
+                .asText();
+
+        int fresh = with(token, "GET", "/api/changes").statusCode();
+        identity.setUserInfo(
+                "grace-2",
+                "rakegate.issued-at",
+                Long.toString(Instant.now().minus(Duration.ofHours(25)).toEpochMilli()));
+        HttpResponse<String> stale = with(token, "GET", "/api/changes");
+        with(login, "GET", "/api/changes");
+        int again = with(token, "GET", "/api/changes").statusCode();
+
+        assertThat(fresh).isEqualTo(200);
+        assertThat(stale.statusCode()).isEqualTo(401);
+        assertThat(Targets.sentence(stale)).contains("has not logged in for a while");
+        assertThat(again).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({"creator,ci,403", "creator,lead,403", "admin,lead,403", "admin,nobody,403", "admin,ci,201"})
     void onlyAnAdministratorMakesATokenForAServiceAndNobodyForAPerson(String maker, String owner, int status) {
@@ -193,12 +221,16 @@ class TokensTest extends AttackTestBase {
     }
 
     private HttpResponse<String> with(String token, String method, String path) {
+        return with(token, method, path, path.contains("/evidence/") ? "--x--\r\n" : "{}");
+    }
+
+    private HttpResponse<String> with(String token, String method, String path, String body) {
         return new Browser(targets.port())
                 .send(HttpRequest.newBuilder(URI.create("http://localhost:" + targets.port() + path))
                         .header("Authorization", "Bearer " + token)
                         .header(
                                 "Content-Type",
                                 path.contains("/evidence/") ? "multipart/form-data; boundary=x" : "application/json")
-                        .method(method, BodyPublishers.ofString(path.contains("/evidence/") ? "--x--\r\n" : "{}")));
+                        .method(method, BodyPublishers.ofString(body)));
     }
 }

@@ -15,6 +15,10 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "spring.config.import=classpath:sandbox/people.yaml",
             "spring.liquibase.enabled=false",
+            // of our tables those of this room
+            "spring.sql.init.mode=always",
+            "spring.sql.init.schema-locations=classpath:db/changelog/modules/50-tokens.sql,"
+                    + "classpath:db/changelog/modules/51-ended-logins.sql",
             "rakegate.sandbox.enabled=true",
             "camunda.bpm.database.schema-update=true",
             "camunda.bpm.job-execution.enabled=false",

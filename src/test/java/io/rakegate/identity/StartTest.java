@@ -44,6 +44,29 @@ class StartTest {
                 .run(context -> assertThat(context).hasFailed().getFailure().hasStackTraceContaining("administrator"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "organisations=,organisations",
+        "client-secret=,clientSecret",
+        "teams[0].team=elsewhere/console-services,no organisation/team",
+        "teams[0].id=0,teams[0].id",
+        "look-again-every=2h,look-again-every",
+        "look-again-every=0s,look-again-every"
+    })
+    void aLoginAtGitHubThatWouldLetOthersInStopsTheStart(String wrong, String named) {
+        new ApplicationContextRunner()
+                .withUserConfiguration(PropertiesOnly.class)
+                .withPropertyValues(
+                        "rakegate.identity.git-hub.client-id=id",
+                        "rakegate.identity.git-hub.client-secret=secret",
+                        "rakegate.identity.git-hub.organisations=acme",
+                        "rakegate.identity.git-hub.teams[0].id=71",
+                        "rakegate.identity.git-hub.teams[0].team=acme/console-services",
+                        "rakegate.identity.git-hub.teams[0].group=console-services",
+                        "rakegate.identity.git-hub." + wrong)
+                .run(context -> assertThat(context).hasFailed().getFailure().hasStackTraceContaining(named));
+    }
+
     @Test
     void theAdministratorOfTheConfigurationLogsInAndIsTheOnlyOne() {
         try (ConfigurableApplicationContext running = start(

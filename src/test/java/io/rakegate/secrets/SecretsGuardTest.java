@@ -77,6 +77,7 @@ class SecretsGuardTest {
         "rakegate.slack.bot-token, xoxb-9zQ-2tA, shorter than 20",
         "rakegate.identity.open-id.client-secret, topsecret1, everybody knows",
         "rakegate.identity.open-id.client-secret, 41d07be85a, shorter than 16",
+        "rakegate.identity.git-hub.client-secret, 7be85a3361, shorter than 16",
         "rakegate.identity.administrator.password, changeme123!, everybody knows",
         "rakegate.identity.administrator.password, correct horse battery staple, everybody knows",
         "rakegate.identity.administrator.password, myBreakglass-42, contains the value of",
@@ -133,6 +134,22 @@ class SecretsGuardTest {
         }
     }
 
+    /** As Kubernetes and its drivers for vaults do, so that all files change at once. */
+    @Test
+    void secretsComeFromFilesThatAreLinksIntoAnotherFolder() throws IOException {
+        Path version = Files.createDirectory(folder.resolve("..2026_01_01"));
+        Files.writeString(version.resolve("rakegate.github.webhook-secret"), "a41e9930c7f256bd0\n");
+        Files.createSymbolicLink(folder.resolve("..data"), version.getFileName());
+        Files.createSymbolicLink(
+                folder.resolve("rakegate.github.webhook-secret"), Path.of("..data/rakegate.github.webhook-secret"));
+
+        try (ConfigurableApplicationContext started = start(
+                Map.of("rakegate.github.webhook-secret", "", "spring.config.import", "configtree:" + folder + "/"))) {
+            assertThat(started.getEnvironment().getProperty("rakegate.github.webhook-secret"))
+                    .isEqualTo("a41e9930c7f256bd0");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sandbox-webhook-secret", "short"})
     void aWeakSecretInAFileStopsTheStartToo(String weak) throws IOException {
@@ -156,10 +173,9 @@ class SecretsGuardTest {
             }
         }
 
-        assertThat(holdSecrets)
-                .contains("rakegate.github.webhook-secret")
-                .allSatisfy(name ->
-                        assertThat(Secret.ALL).extracting(Secret::property).contains(name));
+        assertThat(holdSecrets).contains("rakegate.github.webhook-secret").allSatisfy(name -> assertThat(Secret.ALL)
+                .extracting(Secret::property)
+                .contains(name));
     }
 
     private Throwable failure(Map<String, String> changed) {

@@ -4,6 +4,7 @@ import io.rakegate.identity.LocalUser;
 import io.rakegate.pullrequest.GitHubUser;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -52,6 +53,12 @@ public class ProviderPeople {
     /** Whether somebody logs in at a provider, and so never with a password kept here. */
     public boolean isVouchedFor(String userId) {
         return identity.getUserInfo(userId, ISSUER) != null;
+    }
+
+    /** When a provider last said who somebody is and in which groups; empty for a local user. */
+    public Optional<Instant> vouchedAt(String userId) {
+        return Optional.ofNullable(identity.getUserInfo(userId, ISSUED_AT))
+                .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
     }
 
     private void takeNote(Vouched person) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -20,6 +21,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final String UNAVAILABLE =
+            "The provider at which you logged in cannot be reached, so nothing was done. Please try again in a minute.";
+
     private final RequestMatcher interfaces;
     private final Problems problems;
     private final LoginUrlAuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
@@ -32,11 +36,23 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException, ServletException {
-        if (wantsPage(request)) {
+        if (reason instanceof AuthenticationServiceException) {
+            unavailable(request, response);
+        } else if (wantsPage(request)) {
             loginPage.commence(request, response, reason);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Session realm=\"Rakegate\"");
             problems.send(request, response, HttpStatus.UNAUTHORIZED, "Please log in.");
+        }
+    }
+
+    /** Who somebody is cannot be found out now. The login, if there is one, stays. */
+    private void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        if (wantsPage(request)) {
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value(), UNAVAILABLE);
+        } else {
+            problems.send(request, response, HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE);
         }
     }
 

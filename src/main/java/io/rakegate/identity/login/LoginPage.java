@@ -1,7 +1,9 @@
 package io.rakegate.identity.login;
 
 import io.rakegate.identity.LoginHints;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +24,11 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String show(Model model) {
+    String show(Model model, HttpSession session) {
+        Optional<String> next = LeadOn.from(session);
+        if (next.isPresent()) {
+            return "redirect:" + next.get();
+        }
         model.addAttribute("waysIn", waysIn);
         model.addAttribute("hints", hints);
         return "login";

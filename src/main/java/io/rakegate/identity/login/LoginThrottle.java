@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Slows down whoever tries passwords or tokens: after so many failures of one address none of its attempts is looked at
+ * Slows down whoever tries passwords, tokens or forged log-outs: after so many failures of one address none of its attempts is looked at
  * for a while, whomever they are for. The engine slows down the attempts for one person from wherever they come.
  */
 class LoginThrottle extends OncePerRequestFilter {
@@ -27,7 +27,9 @@ class LoginThrottle extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !isForm(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        return !isForm(request)
+                && !Paths.BACK_CHANNEL.matches(request)
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 
     @Override
@@ -46,10 +48,13 @@ class LoginThrottle extends OncePerRequestFilter {
     }
 
     private static boolean hasFailed(HttpServletRequest request, HttpServletResponse response) {
-        String leadsTo = response.getHeader(HttpHeaders.LOCATION);
-        return isForm(request)
-                ? leadsTo != null && leadsTo.endsWith("/login?error")
-                : response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED;
+        if (isForm(request)) {
+            String leadsTo = response.getHeader(HttpHeaders.LOCATION);
+            return leadsTo != null && leadsTo.endsWith("/login?error");
+        }
+        int status = response.getStatus();
+        return status == HttpServletResponse.SC_UNAUTHORIZED
+                || (status == HttpServletResponse.SC_BAD_REQUEST && Paths.BACK_CHANNEL.matches(request));
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -7,7 +7,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The paths by which the door tells requests apart. */
-final class Paths {
+public final class Paths {
 
     /** The engine's web applications, with a login of their own that stays unused. */
     static final RequestMatcher CAMUNDA = any("/camunda/**");
@@ -33,8 +33,11 @@ final class Paths {
             "/engine-rest/identity/verify/**");
 
     /** Pages, styles and probes that need no login. */
-    static final RequestMatcher OPEN =
+    public static final RequestMatcher OPEN =
             any("/login", "/*.css", "/login/*.css", "/login/*.js", "/error", "/actuator/health/**", "/favicon.ico");
+
+    /** Where an identity provider says that somebody logged out there; a signature protects it. */
+    public static final RequestMatcher BACK_CHANNEL = any("/logout/connect/back-channel/*");
 
     /** What a signature protects instead of a login. */
     static final String WEBHOOKS = "/webhooks/**";

@@ -1,5 +1,7 @@
 package io.rakegate.identity.openid;
 
+import io.rakegate.identity.login.Paths;
+import io.rakegate.identity.provider.OutOfReach;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Holds a session to the provider's token: when it has run out it is renewed, by which the groups are read anew, and
- * where the provider refuses that the session ends.
+ * where the provider refuses that the session ends. While it cannot be reached the session neither goes on nor ends.
  */
 class FreshTokens extends OncePerRequestFilter {
 
@@ -35,10 +37,17 @@ class FreshTokens extends OncePerRequestFilter {
     }
 
     @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return Paths.OPEN.matches(request);
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        if (login instanceof OAuth2AuthenticationToken && !isFresh(login, request, response)) {
+        boolean here = login instanceof OAuth2AuthenticationToken token
+                && token.getAuthorizedClientRegistrationId().equals(ProviderClient.ID);
+        if (here && !isFresh(login, request, response)) {
             logout.logout(request, response, login);
             throw new InsufficientAuthenticationException("Your login at the provider has run out.");
         }
@@ -56,6 +65,9 @@ class FreshTokens extends OncePerRequestFilter {
             Instant end = client == null ? null : client.getAccessToken().getExpiresAt();
             return client != null && (end == null || end.isAfter(clock.instant()));
         } catch (OAuth2AuthorizationException refused) {
+            if (OutOfReach.isBehind(refused)) {
+                throw new OutOfReach("The identity provider cannot be reached.", refused);
+            }
             logger.info("The provider does not renew the login of " + login.getName() + ": " + refused.getMessage());
             return false;
         }

@@ -1,18 +1,19 @@
 package io.rakegate.identity.openid;
 
 import io.rakegate.identity.OpenId;
+import io.rakegate.identity.provider.Client;
+import io.rakegate.identity.provider.OutOfReach;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 
 /**
  * Rakegate as a client of the provider. The provider is asked about itself at the first login, so that Rakegate starts,
  * and its administrator gets in, while the provider is out of reach.
  */
-class ProviderClient implements ClientRegistrationRepository {
+class ProviderClient implements Client {
 
     static final String ID = "sso";
 
@@ -25,11 +26,12 @@ class ProviderClient implements ClientRegistrationRepository {
     }
 
     @Override
-    public @Nullable ClientRegistration findByRegistrationId(String registrationId) {
-        return ID.equals(registrationId) ? registration() : null;
+    public String id() {
+        return ID;
     }
 
-    private ClientRegistration registration() {
+    @Override
+    public ClientRegistration registration() {
         ClientRegistration present = known;
         if (present != null) {
             return present;
@@ -45,12 +47,20 @@ class ProviderClient implements ClientRegistrationRepository {
     }
 
     private ClientRegistration ask() {
-        return ClientRegistrations.fromIssuerLocation(provider.issuer().toString())
+        return described()
                 .registrationId(ID)
                 .clientId(provider.clientId())
                 .clientSecret(provider.clientSecret())
                 .scope(provider.scopes())
                 .userNameAttributeName(provider.userIdClaim())
                 .build();
+    }
+
+    private ClientRegistration.Builder described() {
+        try {
+            return ClientRegistrations.fromIssuerLocation(provider.issuer().toString());
+        } catch (IllegalArgumentException | IllegalStateException unanswered) {
+            throw new OutOfReach("The provider " + provider.issuer() + " does not describe itself.", unanswered);
+        }
     }
 }

@@ -2,52 +2,41 @@ package io.rakegate.identity.openid;
 
 import io.rakegate.identity.OpenId;
 import io.rakegate.identity.login.WayIn;
-import io.rakegate.identity.token.TokenFilter;
+import io.rakegate.identity.provider.ProviderLogins;
+import io.rakegate.identity.provider.TokenEndpoint;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpHeaders;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.RefreshTokenOAuth2AuthorizedClientProvider;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
-import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /** Logging in and out at the provider, and its bearer tokens at the REST interfaces. */
 class SingleSignOn implements WayIn {
 
-    private static final String START = "/oauth2/authorization";
-    private static final RequestMatcher INTERFACES = new OrRequestMatcher(
-            PathPatternRequestMatcher.withDefaults().matcher("/api/**"),
-            PathPatternRequestMatcher.withDefaults().matcher("/engine-rest/**"));
-
     private final OpenId provider;
-    private final ProviderClient client;
+    private final ProviderLogins logins;
     private final Visitors visitors;
+    private final EndedLogins ended;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private final OAuth2AuthorizedClientRepository tokens = new HttpSessionOAuth2AuthorizedClientRepository();
 
-    SingleSignOn(OpenId provider, Visitors visitors, Clock clock, ApplicationEventPublisher events) {
+    SingleSignOn(
+            OpenId provider,
+            ProviderLogins logins,
+            Visitors visitors,
+            EndedLogins ended,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.provider = provider;
-        this.client = new ProviderClient(provider);
+        this.logins = logins;
         this.visitors = visitors;
+        this.ended = ended;
         this.clock = clock;
         this.events = events;
     }
@@ -59,7 +48,7 @@ class SingleSignOn implements WayIn {
 
     @Override
     public String link() {
-        return START + "/" + ProviderClient.ID;
+        return ProviderLogins.link(ProviderClient.ID);
     }
 
     @Override
@@ -70,26 +59,23 @@ class SingleSignOn implements WayIn {
 
     @Override
     public void open(HttpSecurity http, AuthenticationEntryPoint turnedAway) throws Exception {
-        var proofKeys = new DefaultOAuth2AuthorizationRequestResolver(client, START);
-        proofKeys.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-        http.oauth2Login(login -> login.loginPage("/login")
-                .clientRegistrationRepository(client)
-                .authorizedClientRepository(tokens)
-                .authorizationEndpoint(start -> start.authorizationRequestResolver(proofKeys))
-                .tokenEndpoint(token -> token.accessTokenResponseClient(TokenEndpoint.byCode()))
-                .userInfoEndpoint(user -> user.oidcUserService(visitors))
-                .defaultSuccessUrl("/camunda/app/tasklist/")
-                .failureHandler(new SimpleUrlAuthenticationFailureHandler("/login?refused"))
-                .withObjectPostProcessor(whereTheProviderIsOutOfReach()));
-        http.logout(logout -> logout.logoutSuccessHandler(logoutThere()));
+        logins.open(http);
+        http.oauth2Login(login -> login.userInfoEndpoint(user -> user.oidcUserService(visitors))
+                .oidcSessionRegistry(new SessionsKnowThemselves())
+                .successHandler(new Arrival(clock, ProviderLogins.AFTERWARDS)));
+        endWithTheProvider(http);
         http.addFilterBefore(new FreshTokens(renewal(), clock), AuthorizationFilter.class);
         String audience = provider.audience();
         if (audience != null) {
-            http.oauth2ResourceServer(server -> server.bearerTokenResolver(atInterfacesOnly())
-                    .authenticationEntryPoint(turnedAway)
-                    .jwt(jwt -> jwt.decoder(BearerTokens.decoder(provider.issuer(), audience))
-                            .jwtAuthenticationConverter(visitors::caller)));
+            BearerTokens.accept(http, BearerTokens.decoder(provider.issuer(), audience), visitors, turnedAway);
         }
+    }
+
+    private void endWithTheProvider(HttpSecurity http) throws Exception {
+        http.oidcLogout(logout ->
+                logout.clientRegistrationRepository(logins.clients()).backChannel(said -> said.logoutHandler(ended)));
+        http.addFilterBefore(new BackChannel(), CsrfFilter.class)
+                .addFilterBefore(new EndWithProvider(ended), AuthorizationFilter.class);
     }
 
     private OAuth2AuthorizedClientManager renewal() {
@@ -97,31 +83,8 @@ class SingleSignOn implements WayIn {
         byRefreshToken.setApplicationEventPublisher(events);
         byRefreshToken.setClock(clock);
         byRefreshToken.setAccessTokenResponseClient(TokenEndpoint.byRefreshToken());
-        var manager = new DefaultOAuth2AuthorizedClientManager(client, tokens);
+        var manager = new DefaultOAuth2AuthorizedClientManager(logins.clients(), logins.tokens());
         manager.setAuthorizedClientProvider(byRefreshToken);
         return manager;
-    }
-
-    private LogoutSuccessHandler logoutThere() {
-        var handler = new OidcClientInitiatedLogoutSuccessHandler(client);
-        handler.setPostLogoutRedirectUri("{baseUrl}/login?logout");
-        handler.setDefaultTargetUrl("/login?logout");
-        return handler;
-    }
-
-    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> whereTheProviderIsOutOfReach() {
-        return new ObjectPostProcessor<>() {
-            @Override
-            public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T start) {
-                start.setAuthenticationFailureHandler(new SimpleUrlAuthenticationFailureHandler("/login?unavailable"));
-                return start;
-            }
-        };
-    }
-
-    private static BearerTokenResolver atInterfacesOnly() {
-        var header = new DefaultBearerTokenResolver();
-        header.setBearerTokenHeaderName(HttpHeaders.AUTHORIZATION);
-        return request -> INTERFACES.matches(request) && !TokenFilter.isOurs(request) ? header.resolve(request) : null;
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class TokenConfiguration {
 
     @Bean
-    TokenFilter tokenFilter(AccessTokens tokens, ObjectMapper json) {
-        return new TokenFilter(tokens, json);
+    TokenFilter tokenFilter(AccessTokens tokens, OwnersLogin ownersLogin, ObjectMapper json) {
+        return new TokenFilter(tokens, ownersLogin, json);
     }
 
     @Bean

@@ -24,11 +24,16 @@ public class TokenFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
+    private static final String LOG_IN_AGAIN = "The owner of this token has not logged in for a while, so nobody says"
+            + " which groups they are in now. Once they log in on the login page it is good again.";
+
     private final AccessTokens tokens;
+    private final OwnersLogin ownersLogin;
     private final ObjectMapper json;
 
-    TokenFilter(AccessTokens tokens, ObjectMapper json) {
+    TokenFilter(AccessTokens tokens, OwnersLogin ownersLogin, ObjectMapper json) {
         this.tokens = tokens;
+        this.ownersLogin = ownersLogin;
         this.json = json;
     }
 
@@ -49,6 +54,8 @@ public class TokenFilter extends OncePerRequestFilter {
         Optional<AccessToken> token = TokenText.parse(sent).flatMap(tokens::use);
         if (token.isEmpty()) {
             refuse(response, HttpStatus.UNAUTHORIZED, "This token is unknown, expired or revoked. Make another one.");
+        } else if (!ownersLogin.isFresh(token.get().userId())) {
+            refuse(response, HttpStatus.UNAUTHORIZED, LOG_IN_AGAIN);
         } else if (!token.get().scope().allows(request.getMethod(), path)) {
             refuse(
                     response,

@@ -5,16 +5,28 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.rakegate.identity.Browser;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
@@ -23,15 +35,20 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -65,6 +82,7 @@ public final class OpenIdProvider implements AutoCloseable {
     private OpenIdProvider(ServletWebServerApplicationContext running) {
         this.running = running;
         this.world = running.getBean(World.class);
+        this.world.issuer = issuer();
     }
 
     /** Starts a provider that Rakegate's server on the port given later is a client of. */
@@ -110,6 +128,27 @@ public final class OpenIdProvider implements AutoCloseable {
         world.renewing = true;
     }
 
+    /** From now on it answers nothing but that it is down, or answers again. */
+    public void unavailable(boolean unavailable) {
+        world.unavailable = unavailable;
+    }
+
+    /** Somebody logs out at the provider, which tells Rakegate so. */
+    public void logOut(Browser browser) {
+        HttpResponse<String> form = browser.visit(issuer() + "/logout");
+        HttpResponse<String> done = browser.send(HttpRequest.newBuilder(URI.create(issuer() + "/logout"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + Browser.csrfField(form.body()))));
+        if (done.statusCode() != 302 || world.told.get() != 200) {
+            throw new AssertionError("The provider did not log out: " + done + " " + world.told);
+        }
+    }
+
+    /** What the provider says about a log-out, signed; the given claims replace its own. */
+    public String logoutToken(Map<String, Object> claims) {
+        return world.logoutToken(running.getBean(JwtEncoder.class), claims);
+    }
+
     /** A signed access token as the provider would make it. */
     public String token(String subject, Set<String> groups, String audience, Instant issuedAt) {
         JwtClaimsSet claims = JwtClaimsSet.builder()
@@ -146,7 +185,40 @@ public final class OpenIdProvider implements AutoCloseable {
         private final Map<String, Known> people = new ConcurrentHashMap<>();
         private volatile int port;
         private volatile boolean renewing = true;
+        private volatile String issuer = "";
+        private volatile boolean unavailable;
         private volatile Duration lifetime = Duration.ofMinutes(5);
+        private final AtomicInteger told = new AtomicInteger();
+
+        @Bean
+        FilterRegistrationBean<Filter> outage() {
+            var outage = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+                if (unavailable) {
+                    ((HttpServletResponse) response).setStatus(503);
+                } else {
+                    chain.doFilter(request, response);
+                }
+            });
+            outage.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return outage;
+        }
+
+        String logoutToken(JwtEncoder encoder, Map<String, Object> claims) {
+            JwtClaimsSet.Builder said = JwtClaimsSet.builder()
+                    .issuer(issuer)
+                    .audience(List.of("rakegate"))
+                    .id(UUID.randomUUID().toString())
+                    .issuedAt(Instant.now())
+                    .expiresAt(Instant.now().plusSeconds(120))
+                    .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+            claims.forEach(said::claim);
+            return encoder.encode(JwtEncoderParameters.from(
+                            JwsHeader.with(SignatureAlgorithm.RS256)
+                                    .type("logout+jwt")
+                                    .build(),
+                            said.build()))
+                    .getTokenValue();
+        }
 
         @Bean
         @Order(1)
@@ -162,10 +234,33 @@ public final class OpenIdProvider implements AutoCloseable {
 
         @Bean
         @Order(2)
-        SecurityFilterChain login(HttpSecurity http) throws Exception {
+        SecurityFilterChain login(HttpSecurity http, JwtEncoder encoder) throws Exception {
             return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .formLogin(Customizer.withDefaults())
+                    .logout(out -> out.addLogoutHandler(
+                            (request, response, who) -> tellRakegate(encoder, request.getSession(), who)))
                     .build();
+        }
+
+        /** The server calls a session in its tokens by a hash. */
+        private void tellRakegate(JwtEncoder encoder, HttpSession session, Authentication who) {
+            String said = logoutToken(
+                    encoder, Map.of("sub", people.get(who.getName()).subject(), "sid", hash(session.getId())));
+            HttpResponse<String> answer = new Browser(port)
+                    .send(HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + port + "/logout/connect/back-channel/sso"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + said)));
+            told.set(answer.statusCode());
+        }
+
+        private static String hash(String text) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+                return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Bean

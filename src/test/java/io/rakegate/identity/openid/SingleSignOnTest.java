@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rakegate.identity.Browser;
 import io.rakegate.identity.Chromium;
-import io.rakegate.identity.IdentityTest;
 import io.rakegate.identity.MovableClock;
 import io.rakegate.identity.People;
 import io.rakegate.identity.Person;
@@ -14,27 +13,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@IdentityTest
-class SingleSignOnTest {
-
-    private static final OpenIdProvider PROVIDER = OpenIdProvider.start();
+class SingleSignOnTest extends ProviderTestBase {
 
     @LocalServerPort
     private int port;
@@ -48,16 +40,6 @@ class SingleSignOnTest {
     @Autowired
     private MovableClock clock;
 
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry properties) {
-        properties.add("rakegate.identity.open-id.issuer", PROVIDER::issuer);
-        properties.add("rakegate.identity.open-id.client-id", () -> "rakegate");
-        properties.add("rakegate.identity.open-id.client-secret", () -> "client-secret");
-        properties.add("rakegate.identity.open-id.label", () -> "Example ID");
-        properties.add("rakegate.identity.open-id.git-hub-id-claim", () -> "github_id");
-        properties.add("rakegate.identity.open-id.audience", () -> OpenIdProvider.AUDIENCE);
-    }
-
     @BeforeEach
     void adaIsInConsoleServices() {
         PROVIDER.clientAt(port);
@@ -68,20 +50,16 @@ class SingleSignOnTest {
     void adaIsForgotten() {
         clock.setAhead(Duration.ZERO);
         PROVIDER.renewAgain();
+        PROVIDER.unavailable(false);
         PROVIDER.tokensLiveFor(Duration.ofMinutes(5));
         identity.deleteUserInfo("ada|4711", "rakegate.issued-at");
         identity.deleteUser("ada|4711");
     }
 
-    @AfterAll
-    static void stop() {
-        PROVIDER.close();
-    }
-
     @Test
-    void theLoginPageOffersTheProviderAndALocalPassword() {
+    void theLoginPageOffersBothProvidersAndALocalPassword() {
         assertThat(new Browser(port).page("/login").body())
-                .contains("Log in with Example ID")
+                .contains("Log in with Example ID", "Log in with GitHub")
                 .contains("Or with a local password");
     }
 
@@ -150,6 +128,114 @@ class SingleSignOnTest {
         assertThat(location(there)).isEqualTo("http://localhost:" + port + "/login?logout");
         assertThat(ada.get("/engine-rest/task", "application/json").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void loggingOutOfTasklistLeadsToTheProviderToo() {
+        Browser ada = logIn("ada@example.org");
+        ada.page("/camunda/app/tasklist/default/");
+
+        HttpResponse<String> out =
+                ada.postJson("/camunda/api/admin/auth/user/default/logout", "", "X-XSRF-TOKEN", "XSRF-TOKEN");
+        HttpResponse<String> on = ada.page("/login");
+        HttpResponse<String> there = ada.visit(location(on));
+
+        assertThat(out.statusCode()).isEqualTo(200);
+        assertThat(location(on)).startsWith(PROVIDER.issuer() + "/connect/logout?id_token_hint=");
+        assertThat(location(there)).isEqualTo("http://localhost:" + port + "/login?logout");
+        assertThat(ada.page("/login?logout").body()).contains("You are logged out.");
+        assertThat(ada.get("/engine-rest/task", "application/json").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void loggingOutAtTheProviderEndsTheSessionThereAndEverythingOfItHere() {
+        Browser ada = logIn("ada@example.org");
+        Browser elsewhere = logIn("ada@example.org");
+        ada.page("/camunda/app/tasklist/default/");
+        elsewhere.page("/camunda/app/tasklist/default/");
+
+        PROVIDER.logOut(ada);
+
+        for (String path : List.of(
+                "/engine-rest/task",
+                "/api/tokens",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/engine/engine/")) {
+            assertThat(ada.get(path, "application/json").statusCode()).as(path).isEqualTo(401);
+        }
+        for (String page : List.of(
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/app/admin/default/",
+                "/tokens")) {
+            assertThat(location(ada.page(page))).as(page).endsWith("/login");
+        }
+        assertThat(elsewhere.get("/engine-rest/task", "application/json").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aLogOutThatNamesThePersonEndsAllTheirSessionsButNoneThatBeginsLater() {
+        Browser one = logIn("ada@example.org");
+        Browser another = logIn("ada@example.org");
+        String said = PROVIDER.logoutToken(Map.of("sub", "ada|4711"));
+
+        clock.setAhead(Duration.ofSeconds(10));
+        int told = tell(said).statusCode();
+        clock.setAhead(Duration.ofSeconds(20));
+        Browser later = logIn("ada@example.org");
+        int toldAgain = tell(said).statusCode();
+
+        assertThat(told).isEqualTo(200);
+        assertThat(toldAgain).isEqualTo(200);
+        assertThat(one.get("/engine-rest/task", "application/json").statusCode())
+                .isEqualTo(401);
+        assertThat(another.get("/engine-rest/task", "application/json").statusCode())
+                .isEqualTo(401);
+        assertThat(later.get("/engine-rest/task", "application/json").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aLogOutThatTheProviderDidNotSayIsRefused() {
+        Browser ada = logIn("ada@example.org");
+        String forAnother = PROVIDER.logoutToken(Map.of("sub", "ada|4711", "aud", "another"));
+        String withNonce = PROVIDER.logoutToken(Map.of("sub", "ada|4711", "nonce", "x"));
+        String noEvent = PROVIDER.logoutToken(Map.of("sub", "ada|4711", "events", Map.of()));
+        String ofNobody = PROVIDER.logoutToken(Map.of());
+        String forged;
+        try (OpenIdProvider forger = OpenIdProvider.start()) {
+            forged = forger.logoutToken(Map.of("sub", "ada|4711", "iss", PROVIDER.issuer()));
+        }
+
+        for (String said : new String[] {forAnother, withNonce, noEvent, ofNobody, forged, "nonsense", ""}) {
+            assertThat(tell(said).statusCode()).as(said).isEqualTo(400);
+        }
+        assertThat(ada.get("/engine-rest/task", "application/json").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whileTheProviderIsOutOfReachNobodyActsAndNoSessionEnds() {
+        Browser ada = logIn("ada@example.org");
+        String unknownKey = "eyJhbGciOiJSUzI1NiIsImtpZCI6Im5ldyJ9.e30.c2lnbmF0dXJl";
+        String said = PROVIDER.logoutToken(Map.of("sub", "ada|4711"));
+        PROVIDER.unavailable(true);
+
+        clock.setAhead(Duration.ofHours(1));
+        HttpResponse<String> inSession = ada.get("/engine-rest/task", "application/json");
+        HttpResponse<String> byToken = bearer(unknownKey, "/engine-rest/task/count");
+        HttpResponse<String> logOut = tell(said);
+        PROVIDER.unavailable(false);
+        PROVIDER.tokensLiveFor(Duration.ofDays(1));
+        HttpResponse<String> afterwards = ada.get("/engine-rest/task", "application/json");
+
+        assertThat(inSession.statusCode()).isEqualTo(503);
+        assertThat(Browser.json(inSession).path("detail").asText()).contains("cannot be reached");
+        assertThat(byToken.statusCode()).isEqualTo(503);
+        assertThat(logOut.statusCode()).isEqualTo(503);
+        assertThat(afterwards.statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -270,11 +356,6 @@ class SingleSignOnTest {
         }
     }
 
-    private static WebElement see(ChromeDriver browser, By what) {
-        return new WebDriverWait(browser, Duration.ofSeconds(60))
-                .until(ExpectedConditions.visibilityOfElementLocated(what));
-    }
-
     private Browser logIn(String email) {
         Browser browser = new Browser(port);
         HttpResponse<String> end = followed(browser, email);
@@ -300,15 +381,20 @@ class SingleSignOnTest {
         return last;
     }
 
+    /** What the provider says at the place for it. */
+    private HttpResponse<String> tell(String logoutToken) {
+        return new Browser(port)
+                .send(HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + port + "/logout/connect/back-channel/sso"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + logoutToken)));
+    }
+
     private HttpResponse<String> bearer(String token, String path) {
         return new Browser(port)
                 .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{}")));
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer + answer.body()));
     }
 }

@@ -1,6 +1,7 @@
-package io.rakegate.identity.openid;
+package io.rakegate.identity.provider;
 
 import java.time.Duration;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -12,8 +13,8 @@ import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorH
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
-/** The provider's token endpoint, asked with patience that ends. */
-final class TokenEndpoint {
+/** A provider's token endpoint, asked with patience that ends. */
+public final class TokenEndpoint {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -25,18 +26,24 @@ final class TokenEndpoint {
         return client;
     }
 
-    static OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> byRefreshToken() {
+    /** Renews a token. */
+    public static OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> byRefreshToken() {
         var client = new RestClientRefreshTokenTokenResponseClient();
         client.setRestClient(http());
         return client;
     }
 
-    private static RestClient http() {
+    /** Requests that end by themselves where nobody answers. */
+    public static ClientHttpRequestFactory patientRequests() {
         var requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(PATIENCE);
         requests.setReadTimeout(PATIENCE);
+        return requests;
+    }
+
+    private static RestClient http() {
         return RestClient.builder()
-                .requestFactory(requests)
+                .requestFactory(patientRequests())
                 .messageConverters(converters -> {
                     converters.clear();
                     converters.add(new FormHttpMessageConverter());
