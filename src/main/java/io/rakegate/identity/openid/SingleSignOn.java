@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -85,6 +86,7 @@ class SingleSignOn implements WayIn {
         http.addFilterBefore(new FreshTokens(renewal(), clock), AuthorizationFilter.class);
         String audience = provider.audience();
         if (audience != null) {
+            http.addFilterBefore(new NoDPoP(turnedAway), LogoutFilter.class);
             http.oauth2ResourceServer(server -> server.bearerTokenResolver(atInterfacesOnly())
                     .authenticationEntryPoint(turnedAway)
                     .jwt(jwt -> jwt.decoder(BearerTokens.decoder(provider.issuer(), audience))
