@@ -1,5 +1,9 @@
 # The packaged application, built from this checkout. It needs a PostgreSQL: see docker-compose.yml.
-FROM eclipse-temurin:17-jdk AS build
+# What it is built on can be pinned by digest, see docs/security.md.
+ARG JDK_IMAGE=eclipse-temurin:17-jdk
+ARG JRE_IMAGE=eclipse-temurin:17-jre
+
+FROM ${JDK_IMAGE} AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
@@ -9,7 +13,7 @@ COPY processes processes
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q package -DskipTests
 RUN java -Djarmode=tools -jar target/rakegate.jar extract --layers --destination layers
 
-FROM eclipse-temurin:17-jre
+FROM ${JRE_IMAGE}
 RUN groupadd --system --gid 10001 rakegate \
     && useradd --system --uid 10001 --gid rakegate --no-create-home --shell /usr/sbin/nologin rakegate \
     && install -d -o rakegate -g rakegate /rakegate/archive

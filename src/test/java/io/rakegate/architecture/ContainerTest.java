@@ -47,6 +47,31 @@ class ContainerTest {
         assertThat(service("database")).doesNotContainKey("ports");
     }
 
+    /** A root that is read-only is of no use if what has to be written is not foreseen. */
+    @Test
+    void writesToMemoryAndTheArchiveAndNowhereElse() throws IOException {
+        assertThat(service("rakegate").get("tmpfs")).isEqualTo(List.of("/tmp:exec,size=512m"));
+        assertThat(lastStage())
+                .filteredOn(line -> line.contains("install -d -o rakegate"))
+                .hasSize(1);
+        assertThat(lastStage()).noneMatch(line -> line.startsWith("VOLUME") || line.startsWith("ADD "));
+    }
+
+    @Test
+    void isBuiltOnImagesThatAreNamedByVersionAndCanBePinned() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("Dockerfile"));
+        String composed = Files.readString(Path.of("docker-compose.yml"));
+
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("FROM "))
+                .containsExactly("FROM ${JDK_IMAGE} AS build", "FROM ${JRE_IMAGE}");
+        assertThat(lines).filteredOn(line -> line.startsWith("ARG ")).hasSize(2).allSatisfy(line -> assertThat(line)
+                .matches("ARG \\w+=[a-z-]+:\\d[\\w.-]*"));
+        assertThat(composed)
+                .contains("${RAKEGATE_POSTGRES_IMAGE:-postgres:17}", "${RAKEGATE_JRE_IMAGE:-eclipse-temurin:17-jre}")
+                .doesNotContain("latest");
+    }
+
     private static List<String> lastStage() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("Dockerfile"));
         int from = lines.stream()

@@ -73,6 +73,25 @@ class HttpDoorTest {
         assertThat(answer.body()).doesNotContainPattern("<script(?![^>]*src=)|<style|\\son[a-z]+=|\\sstyle=");
     }
 
+    /** What AngularJS lets through of addresses of pictures, the browser does not fetch. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void camundasPagesLoadPicturesFromHereOnly(String application) {
+        HttpResponse<String> answer = Browser.of("admin", port).page("/camunda/app/" + application + "/default/");
+
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("img-src 'self' data:;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "swagger-ui-bundle.js", "swagger-ui.css"})
+    void thePageOfTheInterfaceIsServedFromTheLibraryThatTheTreeNames(String file) {
+        HttpResponse<String> answer = Browser.of("lead", port).page("/swagger-ui/" + file);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isNotEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "POST,/login",

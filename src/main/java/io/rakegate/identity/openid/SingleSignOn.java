@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.client.RefreshTokenOAuth2AuthorizedCl
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 
 /** Logging in and out at the provider, and its bearer tokens at the REST interfaces. */
@@ -67,6 +68,7 @@ class SingleSignOn implements WayIn {
         http.addFilterBefore(new FreshTokens(renewal(), clock), AuthorizationFilter.class);
         String audience = provider.audience();
         if (audience != null) {
+            http.addFilterBefore(new NoDPoP(turnedAway), LogoutFilter.class);
             BearerTokens.accept(http, BearerTokens.decoder(provider.issuer(), audience), visitors, turnedAway);
         }
     }

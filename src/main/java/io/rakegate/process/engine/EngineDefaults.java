@@ -26,6 +26,8 @@ final class EngineDefaults extends AbstractProcessEnginePlugin {
                 properties.retryAfter().stream().map(Duration::toString).collect(joining(",")));
         // an error that no one catches in the diagram is a mistake to be seen, not an end to be taken quietly
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        // the other expression language of decision tables is not in the tree: it is under a critical notice
+        engine.setDmnFeelEnableLegacyBehavior(true);
         refuseJavaObjects(engine);
     }
 

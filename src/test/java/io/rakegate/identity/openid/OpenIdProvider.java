@@ -151,7 +151,14 @@ public final class OpenIdProvider implements AutoCloseable {
 
     /** A signed access token as the provider would make it. */
     public String token(String subject, Set<String> groups, String audience, Instant issuedAt) {
+        return token(subject, groups, audience, issuedAt, Map.of());
+    }
+
+    /** The same with more claims, such as {@code cnf}. */
+    String token(
+            String subject, Set<String> groups, String audience, Instant issuedAt, Map<String, Object> moreClaims) {
         JwtClaimsSet claims = JwtClaimsSet.builder()
+                .claims(it -> it.putAll(moreClaims))
                 .issuer(issuer())
                 .subject(subject)
                 .audience(List.of(audience))

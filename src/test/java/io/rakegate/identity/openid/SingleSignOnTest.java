@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -330,6 +332,23 @@ class SingleSignOnTest extends ProviderTestBase {
 
         assertThat(bearer(token, "/camunda/api/engine/engine/default/task").statusCode())
                 .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/changes,302", "/camunda/api/engine/engine/default/task,401", "/engine-rest/task,401", "/api/changes,401"})
+    void aTokenWithAProofOfPossessionOpensNothing(String path, int turnedAway) throws Exception {
+        ProofOfPossession proof = new ProofOfPossession();
+        Instant now = Instant.now();
+        String address = "http://localhost:" + port + path;
+        String token = PROVIDER.token("robot5", Set.of("team-benefits"), OpenIdProvider.AUDIENCE, now, proof.claim());
+
+        HttpResponse<String> answer = new Browser(port)
+                .send(HttpRequest.newBuilder(URI.create(address))
+                        .header("Authorization", "DPoP " + token)
+                        .header("DPoP", proof.forReading(address, token, now)));
+
+        assertThat(answer.statusCode()).isEqualTo(turnedAway);
+        assertThat(answer.headers().firstValue("Location").orElse("/login")).endsWith("/login");
     }
 
     @Test
