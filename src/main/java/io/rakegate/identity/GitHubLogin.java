@@ -41,8 +41,9 @@ public record GitHubLogin(
                     + "; a team that somebody left would count too long. Choose a time of at most an hour.");
         }
         for (TeamOfGroup entry : teams) {
-            boolean listed = organisations.stream().anyMatch(organisation -> entry.team()
-                    .regionMatches(true, 0, organisation + "/", 0, organisation.length() + 1));
+            boolean listed = organisations.stream()
+                    .anyMatch(organisation ->
+                            entry.team().regionMatches(true, 0, organisation + "/", 0, organisation.length() + 1));
             if (!listed) {
                 throw new IllegalArgumentException("rakegate.identity.git-hub.teams names \"" + entry.team()
                         + "\", which is no organisation/team of rakegate.identity.git-hub.organisations.");
@@ -57,7 +58,10 @@ public record GitHubLogin(
      * @param team the team as people call it, {@code organisation/team}
      * @param group id of the group
      */
-    public record TeamOfGroup(@Positive long id, @NotBlank String team, @Pattern(regexp = LocalUser.ID) String group) {}
+    public record TeamOfGroup(
+            @Positive long id,
+            @NotBlank String team,
+            @Pattern(regexp = LocalUser.ID) String group) {}
 
     /** The secret stays out of logs and error pages. */
     @Override

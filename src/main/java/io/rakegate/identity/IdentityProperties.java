@@ -47,6 +47,7 @@ public record IdentityProperties(
      */
     public record Administrator(
             @DefaultValue("") @Pattern(regexp = LocalUser.ID) String userId,
+
             @DefaultValue("") @Size(min = 12, max = 200) String password) {
 
         public Administrator {
@@ -87,7 +88,10 @@ public record IdentityProperties(
      * @param id GitHub's immutable account number
      * @param login the account's login name
      */
-    public record GitHubAccount(@NotBlank String userId, @Positive long id, @NotBlank String login) {
+    public record GitHubAccount(
+            @NotBlank String userId,
+            @Positive long id,
+            @NotBlank String login) {
 
         /** The account as the pull request room speaks of it. */
         public GitHubUser account() {

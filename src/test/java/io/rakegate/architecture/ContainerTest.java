@@ -65,8 +65,10 @@ class ContainerTest {
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("FROM "))
                 .containsExactly("FROM ${JDK_IMAGE} AS build", "FROM ${JRE_IMAGE}");
-        assertThat(lines).filteredOn(line -> line.startsWith("ARG ")).hasSize(2).allSatisfy(line -> assertThat(line)
-                .matches("ARG \\w+=[a-z-]+:\\d[\\w.-]*"));
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("ARG "))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).matches("ARG \\w+=[a-z-]+:\\d[\\w.-]*"));
         assertThat(composed)
                 .contains("${RAKEGATE_POSTGRES_IMAGE:-postgres:17}", "${RAKEGATE_JRE_IMAGE:-eclipse-temurin:17-jre}")
                 .doesNotContain("latest");

@@ -95,10 +95,11 @@ class NotReachableTest {
     @Test
     void noPageEvaluatesTextOrRendersErrorsOfAForm() throws IOException {
         try (Stream<Path> pages = Files.walk(RESOURCES.resolve("templates"))) {
-            assertThat(pages.filter(Files::isRegularFile)).hasSizeGreaterThan(5).allSatisfy(page -> assertThat(
-                            Files.readString(page))
-                    .as("%s", page)
-                    .doesNotContain("__$", "th:errors", "#fields"));
+            assertThat(pages.filter(Files::isRegularFile))
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(page -> assertThat(Files.readString(page))
+                            .as("%s", page)
+                            .doesNotContain("__$", "th:errors", "#fields"));
         }
     }
 
@@ -132,10 +133,11 @@ class NotReachableTest {
         assertThat(pages)
                 .extracting(Resource::getFilename)
                 .contains("camunda-tasklist-bootstrap.js", "camunda-cockpit-bootstrap.js");
-        assertThat(pages).allSatisfy(page -> assertThat(page.getContentAsString(StandardCharsets.UTF_8))
-                .as("%s", page)
-                .contains("ng-bind")
-                .doesNotContain("linky"));
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(page.getContentAsString(StandardCharsets.UTF_8))
+                        .as("%s", page)
+                        .contains("ng-bind")
+                        .doesNotContain("linky"));
     }
 
     private static Stream<JavaMethod> handlers() {

@@ -29,9 +29,10 @@ class ComponentsTest {
         Set<String> listed =
                 PackagedJar.components().stream().map(Component::sha256).collect(toSet());
 
-        assertThat(PackagedJar.libraries()).hasSizeGreaterThan(100).allSatisfy((file, digest) -> assertThat(listed)
-                .as("who speaks for %s", file)
-                .contains(digest));
+        assertThat(PackagedJar.libraries())
+                .hasSizeGreaterThan(100)
+                .allSatisfy((file, digest) ->
+                        assertThat(listed).as("who speaks for %s", file).contains(digest));
     }
 
     @Test
@@ -39,11 +40,13 @@ class ComponentsTest {
         Set<String> there =
                 PackagedJar.packagedComponents().map(Component::coordinates).collect(toSet());
 
-        assertThat(rows()).hasSizeGreaterThan(10).allSatisfy(row -> assertThat(
-                        COMPONENT.matcher(row).results().map(it -> it.group(1) + " " + it.group(2)))
-                .as(row)
-                .isNotEmpty()
-                .isSubsetOf(there));
+        assertThat(rows())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(row -> assertThat(
+                                COMPONENT.matcher(row).results().map(it -> it.group(1) + " " + it.group(2)))
+                        .as(row)
+                        .isNotEmpty()
+                        .isSubsetOf(there));
     }
 
     @Test
@@ -51,9 +54,11 @@ class ComponentsTest {
         List<MatchResult> named =
                 rows().stream().flatMap(row -> TEST.matcher(row).results()).toList();
 
-        assertThat(named).hasSizeGreaterThan(10).allSatisfy(test -> assertThat(sourceOf(test.group(1)))
-                .as(test.group())
-                .contains(test.group(2) == null ? "class " + test.group(1) : "void " + test.group(2) + "("));
+        assertThat(named)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(test -> assertThat(sourceOf(test.group(1)))
+                        .as(test.group())
+                        .contains(test.group(2) == null ? "class " + test.group(1) : "void " + test.group(2) + "("));
     }
 
     /** What a vulnerability needs and the jar does not bring, so that a library that brings it in is noticed. */

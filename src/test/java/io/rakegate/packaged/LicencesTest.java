@@ -49,11 +49,12 @@ class LicencesTest {
 
     @Test
     void everyLicenceIsOneThatWasAllowed() {
-        assertThat(PackagedJar.packagedComponents()).hasSizeGreaterThan(100).allSatisfy(component -> assertThat(
-                        component.licences())
-                .as(component.coordinates())
-                .isNotEmpty()
-                .isSubsetOf(ALLOWED));
+        assertThat(PackagedJar.packagedComponents())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(component -> assertThat(component.licences())
+                        .as(component.coordinates())
+                        .isNotEmpty()
+                        .isSubsetOf(ALLOWED));
     }
 
     @Test

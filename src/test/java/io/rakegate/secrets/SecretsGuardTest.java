@@ -173,9 +173,10 @@ class SecretsGuardTest {
             }
         }
 
-        assertThat(holdSecrets).contains("rakegate.github.webhook-secret").allSatisfy(name -> assertThat(Secret.ALL)
-                .extracting(Secret::property)
-                .contains(name));
+        assertThat(holdSecrets)
+                .contains("rakegate.github.webhook-secret")
+                .allSatisfy(name ->
+                        assertThat(Secret.ALL).extracting(Secret::property).contains(name));
     }
 
     private Throwable failure(Map<String, String> changed) {

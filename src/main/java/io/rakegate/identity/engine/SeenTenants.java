@@ -24,9 +24,7 @@ class SeenTenants extends TenantManager {
     public boolean isTenantCheckEnabled() {
         Authentication acting = getCurrentAuthentication();
         // a job acts as nobody, with the tenant of its case
-        return super.isTenantCheckEnabled()
-                && acting.getUserId() != null
-                && !tenants.seesEveryTeam(groupsOf(acting));
+        return super.isTenantCheckEnabled() && acting.getUserId() != null && !tenants.seesEveryTeam(groupsOf(acting));
     }
 
     @Override

@@ -11,8 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class NameOnPages {
 
     @ModelAttribute("loggedInAs")
-    @Nullable
-    String name(@Nullable Authentication login) {
+    @Nullable String name(@Nullable Authentication login) {
         if (login == null) {
             return null;
         }

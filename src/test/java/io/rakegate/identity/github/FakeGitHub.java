@@ -102,19 +102,14 @@ public final class FakeGitHub implements AutoCloseable {
         }
         String code = UUID.randomUUID().toString().replace("-", "").substring(0, 20);
         codes.put(code, query);
-        send(
-                exchange,
-                200,
-                "text/html",
-                """
+        send(exchange, 200, "text/html", """
                 <title>Authorize Rakegate</title><h1>Authorize Rakegate</h1>
                 <a id="authorize" href="%s">Authorize acme</a> <a id="cancel" href="%s">Cancel</a>
-                """
-                        .formatted(
-                                HtmlUtils.htmlEscape(back + "&code=" + code),
-                                HtmlUtils.htmlEscape(back
-                                        + "&error=access_denied&error_description=The+user+has+denied+your+application+access."
-                                        + "&error_uri=https%3A%2F%2Fdocs.github.com%2Fapps%2Ftroubleshooting")));
+                """.formatted(
+                        HtmlUtils.htmlEscape(back + "&code=" + code),
+                        HtmlUtils.htmlEscape(back
+                                + "&error=access_denied&error_description=The+user+has+denied+your+application+access."
+                                + "&error_uri=https%3A%2F%2Fdocs.github.com%2Fapps%2Ftroubleshooting")));
     }
 
     /** Answers with 200 whatever happens, as GitHub does. */

@@ -335,7 +335,12 @@ class SingleSignOnTest extends ProviderTestBase {
     }
 
     @ParameterizedTest
-    @CsvSource({"/changes,302", "/camunda/api/engine/engine/default/task,401", "/engine-rest/task,401", "/api/changes,401"})
+    @CsvSource({
+        "/changes,302",
+        "/camunda/api/engine/engine/default/task,401",
+        "/engine-rest/task,401",
+        "/api/changes,401"
+    })
     void aTokenWithAProofOfPossessionOpensNothing(String path, int turnedAway) throws Exception {
         ProofOfPossession proof = new ProofOfPossession();
         Instant now = Instant.now();
