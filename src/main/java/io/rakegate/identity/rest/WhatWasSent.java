@@ -57,14 +57,12 @@ final class WhatWasSent {
 
     /** The engine's resources wrap some of what they catch, and call it a server error. */
     private static Optional<String> wrongInResource(RestException refused) {
+        String said = String.valueOf(refused.getMessage());
         Throwable cause = refused.getCause();
-        if (cause instanceof BadUserRequestException) {
-            return Optional.of(said(cause));
+        if (INVALID.matcher(said).matches() || cause instanceof BadUserRequestException) {
+            return Optional.of(said);
         }
-        return cause == null
-                ? Optional.ofNullable(refused.getMessage())
-                        .filter(said -> INVALID.matcher(said).matches())
-                : wrongIn(cause);
+        return cause == null ? Optional.empty() : wrongIn(cause);
     }
 
     private static Optional<String> dataException(Throwable thrown) {
