@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +68,8 @@ class InterfacesDescription implements GlobalOpenApiCustomizer {
 
     private static Schema<?> problem() {
         Schema<?> problem = new ObjectSchema().description("Why nothing was done");
-        PROBLEM_FIELDS.forEach((name, about) -> problem.addProperty(name, new StringSchema().description(about)));
+        new TreeMap<>(PROBLEM_FIELDS)
+                .forEach((name, about) -> problem.addProperty(name, new StringSchema().description(about)));
         problem.addProperty("status", new Schema<Integer>().type("integer").description("The status"));
         return problem;
     }
@@ -95,7 +97,8 @@ class InterfacesDescription implements GlobalOpenApiCustomizer {
 
     private static void answers(Operation operation, Map<String, String> more) {
         ApiResponses answers = operation.getResponses();
-        more.forEach((status, about) -> answers.putIfAbsent(status, new ApiResponse().description(about)));
+        new TreeMap<>(more)
+                .forEach((status, about) -> answers.putIfAbsent(status, new ApiResponse().description(about)));
         answers.forEach((status, answer) -> {
             if (status.startsWith("4") || status.startsWith("5")) {
                 answer.setContent(new Content().addMediaType("application/problem+json", reference()));
