@@ -7,12 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** That each step does what its name says: the bean of the same name, in a job of its own, with a form of ours. */
 final class Wiring {
 
     private static final Map<String, String> SHARED = Map.of("Task_CheckPullRequestAgain", "checkPullRequest");
+
+    /** What the processes beside the change may do; the change's own steps would run there with none of its gates before. */
+    private static final Map<String, Set<String>> BESIDE_THE_CHANGE = Map.of(
+            ProdDbChange.RECORD_EVIDENCE, Set.of("verifyEvidence", "reportEvidence"),
+            ProdDbChange.OPEN_CHANGE_BY_ITSELF, Set.of("lookAtProposedPullRequest", "openChange", "sayHowToStart"));
+
     private static final String THROW_MESSAGE = "throwMessage";
     private static final String EMBEDDED_FORM = "embedded:deployment:processes/forms/[A-Za-z0-9_-]+\\.html";
 
@@ -59,7 +67,28 @@ final class Wiring {
                     "A service task names the bean of its own id, here camunda:delegateExpression=\"${" + wanted
                             + "}\", and that bean has to be in the catalogue.");
         }
+        requireRightProcess(task, bean);
         requireJob(task);
+    }
+
+    private void requireRightProcess(Element task, String bean) {
+        String process = processOf(task);
+        Set<String> allowed = BESIDE_THE_CHANGE.getOrDefault(process, Set.of(bean));
+        if (!allowed.contains(bean)) {
+            add(
+                    task,
+                    process + " has no such step: it may have those of the beans "
+                            + String.join(", ", new TreeSet<>(allowed))
+                            + ". The steps of a change stand in " + ProdDbChange.KEY + ", behind its gates.");
+        }
+    }
+
+    private static String processOf(Element element) {
+        Node at = element;
+        while (at instanceof Element inside && !"process".equals(inside.getLocalName())) {
+            at = inside.getParentNode();
+        }
+        return at instanceof Element process ? process.getAttribute("id") : "";
     }
 
     private void callActivity(Element call) {

@@ -2,6 +2,7 @@ package io.rakegate.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rakegate.identity.Browser;
 import io.rakegate.identity.openid.OpenIdProvider;
 import io.rakegate.journey.FreePort;
 import java.net.http.HttpResponse;
@@ -62,5 +63,23 @@ abstract class AttackTestBase {
             assertThat(now).as("operation log after %s", attack).hasSizeGreaterThan(recorded.size());
         }
         return sentence;
+    }
+
+    /** Tries it; it is refused with a sentence, recorded, and changes nothing. */
+    final String refused(Task task, String person, String method, String path, String body) {
+        Map<String, String> before = targets.state(task);
+        int recorded = targets.refusals(person).size();
+
+        HttpResponse<String> answer =
+                Browser.basic(targets.port(), method, "/engine-rest" + path, person, person, body);
+
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", method, path, answer.body())
+                .isEqualTo(403);
+        assertThat(targets.state(task)).isEqualTo(before);
+        assertThat(targets.refusals(person))
+                .as("operation log after %s %s", method, path)
+                .hasSizeGreaterThan(recorded);
+        return Targets.sentence(answer);
     }
 }

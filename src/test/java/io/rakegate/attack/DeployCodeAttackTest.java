@@ -57,6 +57,28 @@ class DeployCodeAttackTest extends AttackTestBase {
     }
 
     @Tried(
+            value = "Draw the opening of the merge gate, or another step of a change, into a process beside it",
+            outcome = "400 with a sentence for each place; nothing is deployed")
+    @ParameterizedTest
+    @CsvSource({
+        "processes/record-evidence.bpmn,ReportEvidence,reportEvidence,OpenMergeGate,openMergeGate",
+        "processes/record-evidence.bpmn,VerifyEvidence,verifyEvidence,ReportCompletion,reportCompletion",
+        "processes/open-change-by-itself.bpmn,SayHowToStart,sayHowToStart,OpenMergeGate,openMergeGate"
+    })
+    void aStepOfAChangeIsNotDrawnBesideIt(String file, String name, String bean, String another, String itsBean)
+            throws IOException {
+        String diagram = Files.readString(Path.of(file))
+                .replace("Task_" + name, "Task_" + another)
+                .replace("${" + bean + "}", "${" + itsBean + "}");
+        assertThat(diagram).contains("id=\"Task_" + another + "\"", "${" + itsBean + "}");
+
+        HttpResponse<String> answer = Deployments.deploy(targets.port(), "owner", file, diagram);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Targets.sentence(answer)).contains("Nothing was deployed.", "has no such step", "ProdDbChange");
+    }
+
+    @Tried(
             value = "Deploy archives, scripts, decision tables, pages",
             outcome = "400 with a sentence; nothing is deployed")
     @ParameterizedTest

@@ -26,14 +26,14 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Every route that the application answers, asked of whoever registered it. */
-final class Routes {
+public final class Routes {
 
     private static final int DEEPEST = 6;
 
     private final Set<String> routes = new TreeSet<>();
 
     /** {@code METHOD /path}, with {@code *} for any method; and each servlet's mapping as {@code SERVLET /path}. */
-    static Set<String> of(ApplicationContext context, ServletContext servlets) {
+    public static Set<String> of(ApplicationContext context, ServletContext servlets) {
         Routes all = new Routes();
         context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
                 .values()

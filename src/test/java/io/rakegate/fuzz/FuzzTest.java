@@ -2,27 +2,22 @@ package io.rakegate.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rakegate.attack.Routes;
 import io.rakegate.identity.Browser;
 import io.rakegate.journey.FreePort;
 import io.rakegate.journey.WholeApplication;
 import io.rakegate.support.WithDatabase;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -35,16 +30,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Bad input to every operation of ours and of the engine, from their OpenAPI descriptions, as everybody: no answer is an
- * error of the server or shows a stack trace, and whoever may change nothing changes nothing. As many requests as there
- * are operations, people and rounds, from a seed that is printed; {@code -Dfuzz.seed} repeats a run and {@code
- * -Dfuzz.rounds} makes it longer.
+ * Bad input to every operation of ours, of the engine at both its doors and of its web applications, as everybody: no
+ * answer is an error of the server or shows a stack trace, and nobody changes what they have no authority over. As many
+ * requests as there are operations, people and rounds, from a seed that is printed; {@code -Dfuzz.seed} repeats a run,
+ * {@code -Dfuzz.rounds} makes it longer, and {@code -Dfuzz.minutes} is when it stops at the latest.
  */
 @Tag("fuzz")
 @WholeApplication
@@ -59,21 +55,17 @@ class FuzzTest {
 
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 1);
+    private static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("fuzz.minutes", 10));
     private static final List<String> CHANGE_NOTHING = List.of("", "newcomer", "auditor");
     private static final List<String> OTHERS =
             List.of("creator", "lead", "console", "operator", "platform", "owner", "admin");
 
-    private static final Pattern STACK_TRACE =
-            Pattern.compile("(\\n|\\\\n)(\\t|\\\\t|\\s+)at [a-z]|PSQLException|### (Error|Cause)|Caused by:");
+    /** Tables that only one of them may change at all, by the beginning of their names. */
+    private static final Map<String, String> ONLY =
+            Map.of("act_id_", "admin", "act_ru_filter", "admin", "act_re_", "owner", "act_ru_authorization", "nobody");
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-    private final Map<String, String> failures = new TreeMap<>();
-    private final Map<Integer, Integer> answers = new TreeMap<>();
-    private final List<String> accepted = new ArrayList<>();
+    private final List<String> leftBehind = new ArrayList<>();
+    private long until;
 
     @LocalServerPort
     private int port;
@@ -95,6 +87,12 @@ class FuzzTest {
 
     @Autowired
     private org.camunda.bpm.engine.IdentityService identity;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private ServletContext servlets;
 
     @DynamicPropertySource
     static void port(DynamicPropertyRegistry properties) {
@@ -121,87 +119,61 @@ class FuzzTest {
 
     @Test
     void badInputIsRefusedAndChangesNothingWithoutAuthority() throws IOException {
-        List<Operation> operations = new ArrayList<>(Operation.of("", ours()));
-        int ofOurs = operations.size();
-        operations.addAll(Operation.of("/engine-rest", engines()));
-        operations.addAll(Operation.of("/camunda/api/engine/engine/default", engines()).stream()
-                .filter(operation -> operation.method().equals("GET"))
-                .toList());
+        List<Operation> ours = Operations.ours(port);
+        List<Operation> all = new ArrayList<>(ours);
+        all.addAll(Operations.ofTheEngine("/engine-rest"));
+        all.addAll(Operations.ofTheEngine("/camunda/api/engine/engine/default"));
+        all.addAll(Operations.ofTheWebApplications(Routes.of(context, servlets)));
         System.out.printf(
-                "Fuzzing %d operations of ours, %d of the engine, with -Dfuzz.seed=%d%n",
-                ofOurs, operations.size() - ofOurs, SEED);
-        assertThat(ofOurs).isGreaterThan(5);
-        assertThat(operations).hasSizeGreaterThan(400);
+                "Fuzzing %d operations, %d of them ours, as %d people; repeat it with -Dfuzz.seed=%d%n",
+                all.size(), ours.size(), CHANGE_NOTHING.size() + OTHERS.size(), SEED);
+        assertThat(ours).hasSizeGreaterThan(5);
+        assertThat(all).hasSizeGreaterThan(800);
+        Caller caller = new Caller(port);
+        Stream.concat(CHANGE_NOTHING.stream(), OTHERS.stream()).forEach(caller::logIn);
+        until = System.nanoTime() + AT_MOST.toNanos();
 
-        Map<String, String> before = Fingerprint.of(database);
-        for (String person : CHANGE_NOTHING) {
-            fuzz(person, operations);
-            assertThat(Fingerprint.of(database))
-                    .as("what '%s' left behind", person)
-                    .isEqualTo(before);
-        }
-        for (String person : OTHERS) {
-            fuzz(person, operations);
-        }
+        CHANGE_NOTHING.forEach(person -> fuzz(caller, person, all, table -> true));
+        OTHERS.forEach(person -> fuzz(caller, person, all, table -> isOutOfReach(table, person)));
 
-        System.out.println("Answers by status: " + answers);
-        assertThat(failures.values())
-                .as("%d kinds of failures, seed %d", failures.size(), SEED)
-                .isEmpty();
+        System.out.println("Answers by status: " + caller.answers());
+        SoftAssertions.assertSoftly(softly -> {
+            softly.assertThat(leftBehind)
+                    .as("what was changed without authority, seed %d", SEED)
+                    .isEmpty();
+            softly.assertThat(caller.failures())
+                    .as("answers that nobody may get, seed %d", SEED)
+                    .isEmpty();
+        });
     }
 
-    private void fuzz(String person, List<Operation> operations) {
-        BadInput input = new BadInput(SEED + person.hashCode(), known());
+    private void fuzz(Caller caller, String person, List<Operation> operations, Predicate<String> outOfReach) {
+        Chance chance = new Chance(SEED + person.hashCode(), known());
+        Fingerprint before = Fingerprint.of(database);
+        int sent = 0;
         for (int round = 0; round < ROUNDS; round++) {
             for (Operation operation : operations) {
-                send(person, operation, input.address(operation), input.contentType(operation), input.body(operation));
+                BadInput input = BadInput.to(operation, chance);
+                if (System.nanoTime() < until) {
+                    caller.send(person, operation, input);
+                    sent++;
+                }
+                if (operation.path().contains("/credentials") && !person.isEmpty()) {
+                    // a wrong password delays the next attempt, which would be the next request
+                    identity.unlockUser(person);
+                }
             }
         }
+        System.out.printf("'%s' sent %d of %d requests%n", person, sent, ROUNDS * operations.size());
+        Fingerprint.of(database)
+                .changedSince(before, outOfReach)
+                .forEach(table -> leftBehind.add("'" + person + "' changed " + table));
     }
 
-    private void send(String person, Operation operation, String address, String type, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
-                .timeout(Duration.ofSeconds(30))
-                .header("Accept", "application/json")
-                .header("Content-Type", type)
-                .method(operation.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        if (!person.isEmpty()) {
-            request.header("Authorization", Browser.credentials(person));
-        }
-        String failure = "";
-        try {
-            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            String text = new String(answer.body(), StandardCharsets.UTF_8);
-            answers.merge(answer.statusCode(), 1, Integer::sum);
-            if (answer.statusCode() < 300 && !operation.method().equals("GET")) {
-                accepted.add(operation.toString());
-            }
-            if (answer.statusCode() >= 500 || STACK_TRACE.matcher(text).find()) {
-                failure = answer.statusCode() + " " + text.substring(0, Math.min(400, text.length()));
-            }
-        } catch (IOException e) {
-            failure = "no answer: " + e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        if (!failure.isEmpty()) {
-            failures.putIfAbsent(
-                    operation.toString(),
-                    "%n'%s' %s %s [%s] %s%n    -> %s"
-                            .formatted(person, operation.method(), address, type, BadInput.shown(body), failure));
-        }
-    }
-
-    private JsonNode ours() throws IOException {
-        HttpResponse<String> description = Browser.basic(port, "GET", "/v3/api-docs", "admin", "admin", "");
-        return json.readTree(description.body());
-    }
-
-    private JsonNode engines() throws IOException {
-        try (InputStream description = getClass().getResourceAsStream("/openapi.json")) {
-            return json.readTree(description);
-        }
+    private static boolean isOutOfReach(String table, String person) {
+        return ONLY.entrySet().stream()
+                .anyMatch(only ->
+                        table.startsWith(only.getKey()) && !only.getValue().equals(person));
     }
 
     private Map<String, List<String>> known() {

@@ -35,7 +35,7 @@ import org.springframework.test.context.TestPropertySource;
 /**
  * How many deliveries are taken a second, over HTTP and into PostgreSQL, beside bare inserts of the same machine in the
  * same run; that none is lost is asserted, no time is. Run it with
- * {@code ./mvnw test -Dtest=WebhookBenchmarkTest -Dexcluded.test.groups=kill}.
+ * {@code ./mvnw -Pbenchmark test -Dtest=WebhookBenchmarkTest}.
  */
 @Tag("benchmark")
 @WholeApplication

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long checking a rake file takes. Prints milliseconds per kilobyte and asserts no time; run it with
- * {@code ./mvnw test -Dtest=RakeCheckBenchmarkTest -Dexcluded.test.groups=kill}.
+ * {@code ./mvnw -Pbenchmark test -Dtest=RakeCheckBenchmarkTest}.
  */
 @Tag("benchmark")
 class RakeCheckBenchmarkTest {

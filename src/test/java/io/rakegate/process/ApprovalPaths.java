@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -88,6 +89,27 @@ class ApprovalPaths extends ProcessTestBase {
                 .hasPassed("Task_ApproveAsEngineeringLead", "Task_ApproveAsConsoleServices", "Task_OpenMergeGate")
                 .isWaitingAt("Event_PullRequestMerged");
         assertThat(pullRequests.gates.get(ChangeDriver.SHA).state()).isEqualTo(MergeGate.State.SUCCESS);
+    }
+
+    @Test
+    void theMergeGateStaysShutWhateverADiagramDrawsBeforeIt() {
+        ProcessInstance instance = change.startPrepared();
+        change.prepare();
+        change.approveOnGitHubAs(7, "lead");
+        change.approveOnGitHubAs(7, "console");
+        BpmnAwareTests.managementService()
+                .executeJob(BpmnAwareTests.managementService()
+                        .createJobQuery()
+                        .timers()
+                        .activityId("Start_TimeToLook")
+                        .singleResult()
+                        .getId());
+        change.runJobsUntil("Task_OpenMergeGate");
+        BpmnAwareTests.runtimeService().setVariable(instance.getId(), "consoleServicesDecision", "requestChanges");
+
+        assertThatThrownBy(() -> change.runJobs()).hasStackTraceContaining("The merge gate stays shut");
+
+        assertThat(pullRequests.gates.values()).noneMatch(gate -> gate.state() == MergeGate.State.SUCCESS);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps 6 to 10: staging, scheduling, the run with its five outcomes, the validation. */
@@ -193,6 +194,20 @@ class RunPaths extends ProcessTestBase {
 
         assertThatThrownBy(() -> change.complete("operator", UserTask.RUN_IN_PRODUCTION, late))
                 .hasMessageContaining("outside its announced window");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mergedAsApproved,false", "leadDecision,requestChanges", "consoleServicesDecision,''"})
+    void nothingRunsThatWasNotApprovedAndMergedSoWhateverADiagramDraws(String variable, String value) {
+        change.toRun();
+        BpmnAwareTests.runtimeService()
+                .setVariable(change.running().getId(), variable, value.equals("false") ? false : value);
+
+        assertThatThrownBy(() -> change.complete("operator", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("success")))
+                .hasMessageContaining("not approved by both sides and merged as approved");
+
+        change.complete("operator", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("aborted"));
+        assertThat(change.running()).isWaitingAt("Task_ScheduleProductionRun");
     }
 
     @Test

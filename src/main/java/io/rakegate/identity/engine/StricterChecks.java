@@ -1,17 +1,20 @@
 package io.rakegate.identity.engine;
 
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.history.HistoricCaseInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.batch.history.HistoricBatchEntity;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricVariableInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's authorization checks, and on top of them what no grant can give: work on a task that is not offered to
@@ -23,6 +26,26 @@ class StricterChecks extends AuthorizationCommandChecker {
     public void checkTaskWork(TaskEntity task) {
         super.checkTaskWork(task);
         CandidatesOnly.check(task);
+    }
+
+    @Override
+    public void checkReadTask(@Nullable TaskEntity task) {
+        if (task == null) {
+            throw new NotFoundException("There is no such task.");
+        }
+        super.checkReadTask(task);
+    }
+
+    /** The engine lets everybody suspend what is not there, and then stumbles over it. */
+    @Override
+    public void checkUpdateProcessDefinitionSuspensionStateById(String processDefinitionId) {
+        if (Context.getCommandContext()
+                        .getProcessDefinitionManager()
+                        .findLatestProcessDefinitionById(processDefinitionId)
+                == null) {
+            throw new NotFoundException("There is no process definition '" + processDefinitionId + "'.");
+        }
+        super.checkUpdateProcessDefinitionSuspensionStateById(processDefinitionId);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -33,6 +34,7 @@ class EngineDoor extends OncePerRequestFilter {
     private static final String EXPRESSION = "expression";
     private static final String TRANSIENT = "transient";
     private static final String JAVA_OBJECT = "objectTypeName";
+    private static final Set<String> FORMS = Set.of("multipart/form-data", "application/x-www-form-urlencoded");
 
     private final JsonFactory json = new JsonFactory();
     private final Problems problems;
@@ -118,9 +120,10 @@ class EngineDoor extends OncePerRequestFilter {
         return name.toLowerCase(Locale.ROOT).endsWith(EXPRESSION);
     }
 
+    /** Exactly a form: what only begins like one, such as {@code multipart/form-data+json}, is read as JSON inside. */
     private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null
-                && (type.startsWith("multipart/form-data") || type.startsWith("application/x-www-form-urlencoded"));
+        String kind = type == null ? "" : type.split(";", 2)[0].strip();
+        return FORMS.contains(kind.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,7 +1,10 @@
 package io.rakegate.identity.login;
 
+import io.rakegate.identity.IdentityProperties;
 import io.rakegate.identity.LocalUser;
 import io.rakegate.identity.engine.ProviderPeople;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -13,17 +16,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * Logs local users in by the password in the engine's identity tables, which delay the next attempt after each failed
- * one. The authentication carries no groups: these are read afresh for every request.
+ * one. The authentication carries no groups: these are read afresh for every request. Programs act by their tokens and
+ * have no password, not even one that somebody gave them who deleted and added them by hand.
  */
 @Component
 class LocalPasswords implements AuthenticationProvider {
 
     private final IdentityService identity;
     private final ProviderPeople providerPeople;
+    private final Set<String> programs;
 
-    LocalPasswords(IdentityService identity, ProviderPeople providerPeople) {
+    LocalPasswords(IdentityService identity, ProviderPeople providerPeople, IdentityProperties properties) {
         this.identity = identity;
         this.providerPeople = providerPeople;
+        this.programs = properties.services().stream()
+                .map(IdentityProperties.Program::userId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -33,6 +41,7 @@ class LocalPasswords implements AuthenticationProvider {
         boolean right = userId.matches(LocalUser.ID)
                 && password != null
                 && !providerPeople.isVouchedFor(userId)
+                && !programs.contains(userId)
                 && identity.checkPassword(userId, password.toString());
         if (!right) {
             throw new BadCredentialsException("The user id or the password is wrong.");

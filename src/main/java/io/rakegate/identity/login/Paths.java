@@ -20,14 +20,17 @@ final class Paths {
     static final RequestMatcher ENGINE = any("/engine-rest/**", "/camunda/api/**");
 
     /**
-     * What the engine's web applications offer for setting up a first administrator, for logging in by password and for
-     * outside workers.
+     * What the engine offers for setting up a first administrator, for logging in by password, for trying somebody's
+     * password and for outside workers.
      */
     static final RequestMatcher SIDE_DOORS = any(
             "/camunda/api/admin/setup/**",
             "/camunda/app/*/*/setup/**",
             "/camunda/api/admin/auth/user/*/login/**",
-            "/camunda/api/engine/engine/*/external-task/fetchAndLock/**");
+            "/camunda/api/engine/engine/*/external-task/fetchAndLock/**",
+            "/camunda/api/engine/engine/*/identity/verify/**",
+            "/engine-rest/engine/*/identity/verify/**",
+            "/engine-rest/identity/verify/**");
 
     /** Pages, styles and probes that need no login. */
     static final RequestMatcher OPEN =

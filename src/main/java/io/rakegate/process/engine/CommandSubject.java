@@ -35,6 +35,8 @@ record CommandSubject(@Nullable String taskId, @Nullable String processInstanceI
             return null;
         }
         ReflectionUtils.makeAccessible(field);
-        return (String) ReflectionUtils.getField(field, command);
+        String id = (String) ReflectionUtils.getField(field, command);
+        // what no id can be is not worth a question to the database, which would not take it
+        return id != null && id.chars().noneMatch(Character::isISOControl) ? id : null;
     }
 }

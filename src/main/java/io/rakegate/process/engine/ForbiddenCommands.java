@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceAsyncCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SetProcessDefinitionVersionCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
@@ -47,6 +48,8 @@ final class ForbiddenCommands extends CommandInterceptor {
     private static final String WRITE = "Nobody writes the variables of a change by hand: complete its task instead.";
     private static final String TELL = "Nobody gives a change a message or signal by hand: it looks at GitHub itself.";
     private static final String WAY_OUT = "A task is completed, claimed or given back; it has no other way out.";
+    private static final String STOP =
+            "A job that failed is tried again, now: nobody stops a job by hand or moves its time, a timer's least of all.";
     private static final String WORKER = "No change has work for outside workers.";
     private static final Map<Class<?>, String> FORBIDDEN = forbidden();
 
@@ -72,6 +75,9 @@ final class ForbiddenCommands extends CommandInterceptor {
     }
 
     private static Optional<String> sentenceFor(Command<?> command) {
+        if (command instanceof SetJobRetriesCmd retries && JobRetries.stopOrMove(retries)) {
+            return Optional.of(STOP);
+        }
         return FORBIDDEN.entrySet().stream()
                 .filter(entry -> entry.getKey().isInstance(command))
                 .map(Map.Entry::getValue)

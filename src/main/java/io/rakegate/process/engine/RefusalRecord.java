@@ -1,5 +1,6 @@
 package io.rakegate.process.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -90,9 +91,11 @@ final class RefusalRecord {
         return null;
     }
 
+    /** The sentence can hold what was sent, and that can hold what the database does not take, such as NUL. */
     private static String oneLine(String sentence) {
-        String line = sentence.replaceAll("\\s+", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+        String line = sentence.replaceAll("[\\s\\p{Cntrl}]+", " ");
+        String shortened = line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+        return new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** Waits for a transaction of Spring's that is around the command. */

@@ -1,8 +1,10 @@
 package io.rakegate.process.task;
 
+import io.rakegate.process.ApprovalVariables;
 import io.rakegate.process.ChangeRefs;
 import io.rakegate.process.Progress;
 import io.rakegate.process.PublicAddress;
+import io.rakegate.process.Standing;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.pullrequest.MergeGate;
 import io.rakegate.pullrequest.PullRequests;
@@ -10,7 +12,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Step 5: both approvals stand for the head commit, so the merge may go ahead. */
+/**
+ * Step 5: both approvals stand for the head commit, so the merge may go ahead. Asked once more here, because a diagram
+ * can be drawn that overlooks what an approver decided.
+ */
 @Component
 class OpenMergeGate implements JavaDelegate {
 
@@ -28,6 +33,12 @@ class OpenMergeGate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        for (ApprovalVariables approval : ApprovalVariables.both()) {
+            if (!Standing.approved(execution, approval)) {
+                throw new IllegalStateException("The merge gate stays shut: \""
+                        + approval.task().id() + "\" has not ended in an approval of this commit and these answers.");
+            }
+        }
         if (!ChangeVariables.ANSWERS_NOTICE.get(execution, "").isBlank()) {
             ChangeVariables.ANSWERS_NOTICE.set(execution, "");
             progress.made(execution);

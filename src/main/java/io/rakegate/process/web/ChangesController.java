@@ -77,7 +77,7 @@ class ChangesController {
     /** One change: its step, whose turn it is, since when, what is missing. */
     @GetMapping("/{owner}/{repository}/{number}")
     ChangeBody find(@PathVariable String owner, @PathVariable String repository, @PathVariable int number) {
-        return body(existing(new PullRequestRef(owner, repository, number)));
+        return body(existing(named(owner, repository, number)));
     }
 
     /** Withdraws a running change. */
@@ -88,7 +88,7 @@ class ChangesController {
             @PathVariable String repository,
             @PathVariable int number,
             @Valid @RequestBody Withdrawal withdrawal) {
-        PullRequestRef ref = new PullRequestRef(owner, repository, number);
+        PullRequestRef ref = named(owner, repository, number);
         existing(ref);
         changes.withdraw(ref, withdrawal.reason());
     }
@@ -99,6 +99,13 @@ class ChangesController {
      * @param reason why, for the approvers
      */
     record Withdrawal(@NotBlank String reason) {}
+
+    private static PullRequestRef named(String owner, String repository, int number) {
+        if (number < 1) {
+            throw new NoSuchChange(owner + "/" + repository + "#" + number);
+        }
+        return new PullRequestRef(owner, repository, number);
+    }
 
     private Change existing(PullRequestRef ref) {
         return changes.find(ref).orElseThrow(() -> new NoSuchChange(ref));

@@ -174,7 +174,7 @@ class PersonalDataMeasureTest {
             ## Speed
 
             67 to 69 MB/s on one core of a shared machine, for logs of 12, 25 and 50 MB alike (processor time, best of six), printed
-            by `./mvnw test -Dtest=PersonalDataBenchmarkTest -Dexcluded.test.groups=kill,postgresql`. A log is read in small pieces and never
+            by `./mvnw -Pbenchmark test -Dtest=PersonalDataBenchmarkTest`. A log is read in small pieces and never
             held whole, a single line of 25 MB neither (`EvidenceMemoryTest`).
 
             ## What it cannot see
