@@ -74,9 +74,9 @@ record Measurement(int files, int clean, Map<String, Count> perRule, List<String
                 -Dtest=RakeCheckBenchmarkTest`: 2.7 ms per file and 7.2 ms per kilobyte, parse and all rules, over the files
                 of this set (0.4 KB each) on 2 shared cores under a load of 18.
 
-            What the rules do not see: writes by a computed method name, what a called class outside the file does,
-            tasks of the same name outside the repository's rake folders (`rakegate.process.rake-folders`), in files
-            of more than 1 MB or defined by a computed name, and values that pass through more than one variable.
+                What the rules do not see: writes by a computed method name, what a called class outside the file does,
+                tasks of the same name outside the repository's rake folders (`rakegate.process.rake-folders`), in files
+                of more than 1 MB or defined by a computed name, and values that pass through more than one variable.
 
                 | rule | expected | right | wrong | missed | precision | recall |
                 |---|---|---|---|---|---|---|
