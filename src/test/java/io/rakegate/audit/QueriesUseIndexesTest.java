@@ -150,7 +150,7 @@ class QueriesUseIndexesTest extends AuditTestBase {
         queries.put(list(filled(ChangeSearch.OF_TEAM, "team", "'nobody'")), "rakegate_changes_by_team");
         queries.put(
                 list(filled(ChangeSearch.WITH_TEXT, "text", "'%backfill%'")),
-                "rakegate_(variables_of_change|changes_by_title)");
+                "(rakegate_variables_of_change|rakegate_changes_by_title|act_idx_hi_varinst_name)");
         String own = filled(filled(ChangeSearch.OWN, "person", "'creator'"), "turns", "''");
         queries.put(list(own), "rakegate_changes_(of_starter|newest)");
         return queries;

@@ -36,10 +36,7 @@ class EvidenceMemoryTest {
     private final TransactionTemplate transactions =
             new TransactionTemplate(new DataSourceTransactionManager(EvidenceDatabase.dataSource()));
     private final JdbcEvidenceRecords records = new JdbcEvidenceRecords(jdbc, transactions);
-    private final JdbcQuarantines quarantines = new JdbcQuarantines(
-            jdbc,
-            transactions,
-            new EvidenceProperties(DataSize.ofMegabytes(25), Duration.ofSeconds(60), Duration.ofDays(14)));
+    private final JdbcQuarantines quarantines = new JdbcQuarantines(jdbc, transactions, new JdbcTyped(jdbc));
 
     @Test
     void aFileOf25MegabytesInOneLineIsNeverHeldWhole() throws IOException {

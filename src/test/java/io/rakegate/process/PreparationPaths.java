@@ -67,7 +67,8 @@ class PreparationPaths extends ProcessTestBase {
                 ChangeDriver.BODY + "\nFor example the veteran with SSN 219-09-9999.\n");
         change.start("benefits");
 
-        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of());
+        assertThatThrownBy(() -> change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of()))
+                .hasMessageContaining("holds personal data");
 
         assertThat(change.running()).isWaitingAt("Task_AnswerRequiredQuestions");
         assertThat(pullRequests.comments.get("acme/vets-api#7 change"))

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * far as the history: the task does not complete, and what was typed stays where it was typed.
  */
 @Component
-@Order(25)
+@Order(48)
 class TypedTextsShowNobody implements CompletionRule {
 
     private static final Map<UserTask, List<Variable<String>>> TEXTS = Map.of(
