@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class ChangeAsAuditorAttackTest extends AttackTestBase {
 
     @Autowired
     private HistoryService history;
+
+    @Autowired
+    private ManagementService management;
 
     @Autowired
     private JdbcTemplate database;
@@ -74,7 +78,7 @@ class ChangeAsAuditorAttackTest extends AttackTestBase {
 
     private HttpResponse<String> call(String route, String path, Task task) {
         String method = route.substring(0, route.indexOf(' '));
-        String id = path.startsWith("/engine-rest/task/") ? task.getId() : task.getProcessInstanceId();
+        String id = idFor(path, task);
         String filled = path.replaceFirst("\\{owner}", "sandbox")
                 .replaceFirst("\\{repository}", "vets-api")
                 .replaceFirst("\\{number}", "2")
@@ -83,6 +87,25 @@ class ChangeAsAuditorAttackTest extends AttackTestBase {
                 .replaceAll("\\{[^}]*}", "console-services");
         return targets.api(
                 AUDITOR, method.equals("*") ? "POST" : method, filled, "{\"userId\":\"auditor\",\"value\":\"x\"}");
+    }
+
+    /** Of something that is there: the engine asks nothing about what is not, and notes that nothing was done to it. */
+    private String idFor(String path, Task task) {
+        if (path.startsWith("/engine-rest/task/")) {
+            return task.getId();
+        }
+        var jobs = management.createJobQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .timers()
+                // the others are gone in a moment
+                .orderByJobDuedate()
+                .desc();
+        if (path.startsWith("/engine-rest/job/")) {
+            return jobs.listPage(0, 1).get(0).getId();
+        }
+        return path.startsWith("/engine-rest/job-definition/")
+                ? jobs.listPage(0, 1).get(0).getJobDefinitionId()
+                : task.getProcessInstanceId();
     }
 
     /** What no job writes: people, grants, filters, diagrams, tokens, evidence. */

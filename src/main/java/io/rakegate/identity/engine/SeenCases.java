@@ -14,6 +14,7 @@ public class SeenCases {
             "task", "act_ru_task",
             "process-instance", "act_ru_execution",
             "execution", "act_ru_execution",
+            "job", "act_ru_job",
             "history/process-instance", "act_hi_procinst");
 
     private final TeamTenants tenants;

@@ -19,7 +19,7 @@ class CaseDoor {
     /** Every id has a digit in it, and none of the words that stand in the same place has one. */
     private static final Pattern ONE = Pattern.compile(
             "/(?:engine-rest(?:/engine/[^/]+)?|camunda/api/engine/engine/[^/]+)"
-                    + "/(?<kind>task|process-instance|execution|history/process-instance)/(?<id>[^/]*\\d[^/]*)(?:/.*)?");
+                    + "/(?<kind>task|process-instance|execution|job|history/process-instance)/(?<id>[^/]*\\d[^/]*)(?:/.*)?");
 
     private final SeenCases cases;
     private final Problems problems;
