@@ -94,7 +94,8 @@ class ChangeAsAuditorAttackTest extends AttackTestBase {
         if (path.startsWith("/engine-rest/task/")) {
             return task.getId();
         }
-        var jobs = management.createJobQuery()
+        var jobs = management
+                .createJobQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .timers()
                 // the others are gone in a moment
