@@ -46,6 +46,8 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         // a variable never becomes a Java object
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);
+        // nor does the engine start with an expression language that is not in the tree
+        engine.setDmnFeelEnableLegacyBehavior(true);
         guardQueries(engine);
     }
 
