@@ -82,6 +82,14 @@ class RouteInventoryTest extends AttackTestBase {
     }
 
     @Test
+    void theTemplateIsForWhoeverReadsThePullRequest() {
+        HttpResponse<String> template = new Browser(targets.port()).page("/api/pull-request-template");
+
+        assertThat(template.statusCode()).isEqualTo(200);
+        assertThat(template.body()).contains("### What is your backout plan?");
+    }
+
+    @Test
     void whoIsInNoGroupGetsNeitherWhatIsForAdministratorsNorWhatIsForNobody() {
         targets.add("passer-by");
         Browser browser = Browser.of("passer-by", targets.port());

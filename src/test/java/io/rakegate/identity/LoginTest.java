@@ -50,14 +50,6 @@ class LoginTest {
     }
 
     @Test
-    void theTemplateIsForEverybody() {
-        HttpResponse<String> template = new Browser(port).page("/api/pull-request-template");
-
-        assertThat(template.statusCode()).isEqualTo(200);
-        assertThat(template.body()).contains("### What is your backout plan?");
-    }
-
-    @Test
     void theHealthProbeIsOpen() {
         assertThat(new Browser(port).get("/actuator/health", "application/json").statusCode())
                 .isEqualTo(200);
