@@ -308,7 +308,7 @@ class AuthorizationsTest {
                     owner,    200, 403,   403,   403,      403,    403,    403,     200,    403
                     auditor,  200, 403,   403,   403,      403,    403,    403,     403,    403
                     admin,    200, 403,   403,   403,      403,    403,    403,     403,    403
-                    newcomer, 404, 404,   404,   404,      404,    403,    403,     403,    403""")
+                    newcomer, 404, 404,   403,   403,      403,    403,    403,     403,    403""")
     void eachGroupMayDoThisAndNothingElse(
             String person,
             int see,
