@@ -145,10 +145,12 @@ class SingleSignOnTest extends ProviderTestBase {
 
         HttpResponse<String> out =
                 ada.postJson("/camunda/api/admin/auth/user/default/logout", "", "X-XSRF-TOKEN", "XSRF-TOKEN");
+        HttpResponse<String> toScript = ada.get("/login", "application/json, text/plain, */*");
         HttpResponse<String> on = ada.page("/login");
         HttpResponse<String> there = ada.visit(location(on));
 
         assertThat(out.statusCode()).isEqualTo(200);
+        assertThat(toScript.statusCode()).isEqualTo(200);
         assertThat(location(on)).startsWith(PROVIDER.issuer() + "/connect/logout?id_token_hint=");
         assertThat(location(there)).isEqualTo("http://localhost:" + port + "/login?logout");
         assertThat(ada.page("/login?logout").body()).contains("You are logged out.");
