@@ -26,7 +26,8 @@ class CsrfCookieFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static boolean loadsPage(HttpServletRequest request) {
+    /** Whether a browser loads a page, rather than a script or a part of one. */
+    static boolean loadsPage(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return "GET".equals(request.getMethod()) && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }

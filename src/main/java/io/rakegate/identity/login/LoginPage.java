@@ -1,6 +1,7 @@
 package io.rakegate.identity.login;
 
 import io.rakegate.identity.LoginHints;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,9 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String show(Model model, HttpSession session) {
-        Optional<String> next = LeadOn.from(session);
+    String show(Model model, HttpServletRequest request, HttpSession session) {
+        // Tasklist's scripts end up here too when somebody logs out, and lead nobody anywhere
+        Optional<String> next = CsrfCookieFilter.loadsPage(request) ? LeadOn.from(session) : Optional.empty();
         if (next.isPresent()) {
             return "redirect:" + next.get();
         }
