@@ -2,7 +2,7 @@ package io.rakegate.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rakegate.support.EngineTestApplication;
+import io.rakegate.support.AnotherNode;
 import io.rakegate.support.ServerDatabase;
 import io.rakegate.support.WithServerDatabase;
 import java.util.List;
@@ -14,8 +14,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** On a PostgreSQL server, by configuration alone. */
@@ -69,8 +67,7 @@ class ServerDatabaseTest {
     }
 
     private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(EngineTestApplication.class)
-                .web(WebApplicationType.NONE)
+        return AnotherNode.onTheEngine()
                 .run(
                         "--spring.datasource.url=" + database,
                         "--spring.datasource.username=" + ServerDatabase.USER,

@@ -3,7 +3,7 @@ package io.rakegate.process.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rakegate.support.EngineTestApplication;
+import io.rakegate.support.AnotherNode;
 import io.rakegate.support.TestDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,8 +25,6 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 
@@ -107,9 +105,8 @@ class ProcessDeploymentTest {
     private ConfigurableApplicationContext start(Path classes) throws IOException {
         ClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
-        return new SpringApplicationBuilder(EngineTestApplication.class)
+        return AnotherNode.onTheEngine()
                 .resourceLoader(new DefaultResourceLoader(loader))
-                .web(WebApplicationType.NONE)
                 .run(
                         "--spring.datasource.url=" + database,
                         "--camunda.bpm.generate-unique-process-engine-name=true",
