@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class LicencesTest {
 
-    private static final String ENTRY = "BOOT-INF/classes/META-INF/licences.md";
+    private static final String ENTRY = "META-INF/licences.md";
     private static final Path FILE = Path.of("src/main/resources/META-INF/licences.md");
     private static final String BEGIN = "<!-- components: made by LicencesTest -->\n";
     private static final String END = "<!-- end of components -->\n";
