@@ -117,7 +117,8 @@ class QueriesUseIndexesTest extends AuditTestBase {
                 "act_idx_hi_op_log_procinst");
         queries.put(
                 "select * from act_hi_varinst where proc_inst_id_ = '%s' and name_ = 'headSha'".formatted(instance),
-                "rakegate_variables_of_change");
+                // the engine's own index begins with the same columns
+                "(rakegate_variables_of_change|act_idx_hi_var_pi_name_type)");
         queries.put(filled(ChangeRows.KEPT, "ids", "'" + instance + "'"), "rakegate_ends");
         listQueries().forEach(queries::put);
         queries.put(filled(FiguresOfChanges.LEAD_TIMES, "since", "now()"), "rakegate_completed");

@@ -1,8 +1,6 @@
 package io.rakegate.process.engine;
 
 import io.rakegate.process.ActRefused;
-import io.rakegate.process.ChangeAlreadyRunning;
-import io.rakegate.process.InputRefused;
 import io.rakegate.process.Refusals;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -38,20 +36,12 @@ final class RefusalsReachTheCaller extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (ProcessEngineException thrown) {
-            throw noted(
-                    command,
-                    Refusals.in(thrown)
-                            .map(RefusalsReachTheCaller::forTheCaller)
-                            .orElse(thrown));
-        } catch (InputRefused | ActRefused | ChangeAlreadyRunning refusal) {
-            // a start's listeners are not wrapped as a task's are
-            throw noted(command, forTheCaller(refusal));
+            ProcessEngineException spoken = Refusals.in(thrown)
+                    .<ProcessEngineException>map(RefusalsReachTheCaller::forTheCaller)
+                    .orElse(thrown);
+            note(command, spoken);
+            throw spoken;
         }
-    }
-
-    private ProcessEngineException noted(Command<?> command, ProcessEngineException spoken) {
-        note(command, spoken);
-        return spoken;
     }
 
     private void note(Command<?> command, ProcessEngineException spoken) {
