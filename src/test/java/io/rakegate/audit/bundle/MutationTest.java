@@ -192,7 +192,8 @@ class MutationTest extends BundleTestBase {
             if (answer.status() == 0) {
                 // between a packed file and the next byte there are up to seven bits that mean nothing to anybody
                 assertThat(mutation.kind).isEqualTo("flipped bit");
-                assertThat(entries(changed).keySet()).containsExactlyElementsOf(entries(zip).keySet());
+                assertThat(entries(changed).keySet())
+                        .containsExactlyElementsOf(entries(zip).keySet());
                 assertThat(entries(changed)).usingRecursiveComparison().isEqualTo(entries(zip));
                 assertThat(answer.text())
                         .doesNotContain(VerifyProgram.run(zip).text().substring(0, 80));
