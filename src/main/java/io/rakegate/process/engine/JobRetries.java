@@ -26,7 +26,8 @@ final class JobRetries {
         if (read(command, "jobDefinitionId") instanceof String definition
                 && !definition.isEmpty()
                 && jobs.createJobDefinitionQuery().jobDefinitionId(definition).count() == 0) {
-            throw new NotFoundException("There is no job definition '" + definition + "' that you may see.");
+            // in the engine's own words, by which its REST API tells a caller's mistake from a fault
+            throw new NotFoundException("No job definition found with id '" + definition + "' that you may see.");
         }
     }
 
