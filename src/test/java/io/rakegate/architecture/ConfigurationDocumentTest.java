@@ -2,9 +2,6 @@ package io.rakegate.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** Every property that the code reads into a record is in the documents, by the name that one writes. */
 class ConfigurationDocumentTest {
@@ -23,15 +23,15 @@ class ConfigurationDocumentTest {
     @Test
     void eachPropertyIsInTheDocuments() throws IOException {
         String documents = documents();
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
 
-        List<String> properties = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.rakegate").stream()
-                        .filter(found -> found.isAnnotatedWith(ConfigurationProperties.class))
-                        .map(JavaClass::reflect)
-                        .filter(Class::isRecord)
-                        .flatMap(record -> Arrays.stream(record.getRecordComponents()))
-                        .map(component -> written(component.getName()))
-                        .toList();
+        List<String> properties = scan.findCandidateComponents("io.rakegate").stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .filter(Class::isRecord)
+                .flatMap(record -> Arrays.stream(record.getRecordComponents()))
+                .map(component -> written(component.getName()))
+                .toList();
 
         assertThat(properties)
                 .hasSizeGreaterThan(50)

@@ -22,7 +22,8 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
             "rakegate.sandbox.samples=false",
-            "rakegate.process.look-again-every=2s",
+            "rakegate.audit.archive.folder=${rakegate.test.folder:target/tests}/attack/archive",
+            "rakegate.audit.signing.generated-key-file=${rakegate.test.folder:target/tests}/attack/signing-key.pem",
             "camunda.bpm.job-execution.max-wait=500",
             "rakegate.engine.refusals-kept-per-minute=100000",
             "rakegate.identity.services[0].user-id=ci",

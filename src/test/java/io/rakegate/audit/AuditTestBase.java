@@ -19,7 +19,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
-            "rakegate.audit.signing.generated-key-file=target/audit-test/signing-key.pem"
+            "rakegate.audit.signing.generated-key-file=${rakegate.test.folder:target/tests}/audit/signing-key.pem"
         })
 @AutoConfigureMockMvc
 @Import(AuditTestApplication.class)

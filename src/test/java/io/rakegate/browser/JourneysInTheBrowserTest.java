@@ -157,8 +157,9 @@ class JourneysInTheBrowserTest {
             lead.open("/sandbox/github/sandbox/vets-api/pull/2");
             lead.select(By.xpath("//form[.//button[@value='APPROVED']]//select"), "lead");
             lead.click(By.cssSelector("button[value=APPROVED]"));
-            lead.sees(PAGE, "approved");
+            lead.sees(By.cssSelector(".check.APPROVED"), "approved");
             lead.picture("5-review-on-github");
+            change.delivers("pull_request_review");
         }
 
         change.isLeftTo(UserTask.APPROVE_AS_CONSOLE_SERVICES);
@@ -176,6 +177,7 @@ class JourneysInTheBrowserTest {
             creator.open("/changes/sandbox/vets-api/12");
             creator.sees(APPROVALS, "stands");
             pushOneMoreCommit(creator);
+            change.delivers("pull_request");
 
             creator.openTask(change.taskId(UserTask.ANSWER_REQUIRED_QUESTIONS));
             creator.sees(PAGE, "stale: for another commit");

@@ -16,7 +16,9 @@ class TenStepsJourneyTest extends TenStepsJourney {
 
     @DynamicPropertySource
     static void embedded(DynamicPropertyRegistry properties) {
-        properties.add("rakegate.database.embedded.directory", () -> "target/journey/postgres");
+        properties.add(
+                "rakegate.database.embedded.directory",
+                () -> System.getProperty("rakegate.test.folder", "target/tests") + "/postgres");
         properties.add("rakegate.database.embedded.port", () -> 0);
         properties.add("rakegate.database.embedded.fresh", () -> true);
     }

@@ -23,9 +23,8 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
             "rakegate.sandbox.samples=false",
-            "rakegate.audit.archive.folder=target/journey/archive",
-            "rakegate.audit.signing.generated-key-file=target/journey/signing-key.pem",
-            "rakegate.process.look-again-every=2s",
+            "rakegate.audit.archive.folder=${rakegate.test.folder:target/tests}/journey/archive",
+            "rakegate.audit.signing.generated-key-file=${rakegate.test.folder:target/tests}/journey/signing-key.pem",
             "camunda.bpm.job-execution.max-wait=500"
         })
 // tests switch the collection of metrics off unless told otherwise

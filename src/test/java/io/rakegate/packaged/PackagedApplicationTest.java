@@ -101,8 +101,8 @@ class PackagedApplicationTest {
 
     private Process run(Map<String, String> environment) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of(java.toString(), "-Xmx512m", "-jar", PackagedJar.PATH.toString()))
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        java.toString(), "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", PackagedJar.PATH.toString()))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());

@@ -52,7 +52,6 @@ class BundleTest extends BundleTestBase {
                 .contains("evidence.jsonl", "evidence/001-local-local.log", "evidence/004-production-production.log")
                 .contains("diagrams/ProdDbChange-version-1.bpmn", "diagrams/RecordEvidence-version-1.bpmn")
                 .contains("public-key.pem", "manifest.json", "manifest.dsse.json");
-        Files.copy(zip, Path.of("target/audit-test/sample.zip"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test

@@ -40,7 +40,8 @@ final class VerifyProgram {
 
     private static Method compile() {
         try {
-            Path classes = Files.createDirectories(Path.of("target/verify-program"));
+            Path classes = Files.createDirectories(
+                    Path.of(System.getProperty("rakegate.test.folder", "target/tests"), "verify-program"));
             ByteArrayOutputStream messages = new ByteArrayOutputStream();
             int result = ToolProvider.getSystemJavaCompiler()
                     .run(
