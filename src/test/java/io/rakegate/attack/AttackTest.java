@@ -24,6 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
             "rakegate.sandbox.samples=false",
             "rakegate.audit.archive.folder=${rakegate.test.folder:target/tests}/attack/archive",
             "rakegate.audit.signing.generated-key-file=${rakegate.test.folder:target/tests}/attack/signing-key.pem",
+            "camunda.bpm.job-execution.wait-time-in-millis=100",
             "camunda.bpm.job-execution.max-wait=500",
             "rakegate.engine.refusals-kept-per-minute=100000",
             "rakegate.identity.services[0].user-id=ci",
