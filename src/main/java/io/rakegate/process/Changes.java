@@ -25,6 +25,7 @@ public class Changes {
     private final RuntimeService runtimeService;
     private final HistoryService historyService;
     private final RunningChanges runningChanges;
+    private final PendingLooks pendingLooks;
     private final ChangeReading reading;
     private final ActingPerson actingPerson;
     private final Acting acting;
@@ -33,12 +34,14 @@ public class Changes {
             RuntimeService runtimeService,
             HistoryService historyService,
             RunningChanges runningChanges,
+            PendingLooks pendingLooks,
             ChangeReading reading,
             ActingPerson actingPerson,
             Acting acting) {
         this.runtimeService = runtimeService;
         this.historyService = historyService;
         this.runningChanges = runningChanges;
+        this.pendingLooks = pendingLooks;
         this.reading = reading;
         this.actingPerson = actingPerson;
         this.acting = acting;
@@ -77,7 +80,7 @@ public class Changes {
     }
 
     /**
-     * Asks the running change of a pull request, if there is one, to look at it again: one job, no call out.
+     * Asks the running change of a pull request, if there is one, to look at it again: one job at most, no call out.
      *
      * @return whether there is one
      */
@@ -85,22 +88,24 @@ public class Changes {
     public boolean pullRequestChanged(PullRequestRef ref) {
         // many hints about one pull request come at once, and each would make the others lose their race
         runningChanges.putInLine(ref);
-        Optional<ProcessInstance> running = runningChanges.find(ref);
+        Optional<String> running = runningChanges.idOf(ref);
         running.ifPresent(this::lookAgain);
         return running.isPresent();
     }
 
-    /** Asks the running changes whose pull request comes from a branch to look at it again: a job each, no call out. */
+    /** Asks the running changes whose pull request comes from a branch to look at it again: a job each at most, no call out. */
     @Transactional
     public void branchPushed(String repositoryName, String branch) {
-        runningChanges.from(repositoryName, branch).forEach(this::lookAgain);
+        runningChanges.from(repositoryName, branch).forEach(change -> lookAgain(change.getId()));
     }
 
-    private void lookAgain(ProcessInstance change) {
-        runtimeService
-                .createMessageCorrelation(ProdDbChange.PULL_REQUEST_CHANGED)
-                .processInstanceId(change.getId())
-                .correlate();
+    private void lookAgain(String processInstanceId) {
+        if (!pendingLooks.isPending(processInstanceId)) {
+            runtimeService
+                    .createMessageCorrelation(ProdDbChange.PULL_REQUEST_CHANGED)
+                    .processInstanceId(processInstanceId)
+                    .correlate();
+        }
     }
 
     /**

@@ -15,6 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunningChanges {
 
+    private static final String OPENED_BY = """
+            select change.id_ from act_ru_execution change join act_re_procdef its on its.id_ = change.proc_def_id_
+            where its.key_ = ? and change.business_key_ = ? and change.parent_id_ is null""";
+
+    private static final String FOLLOWED_UP_BY = """
+            select change.id_ from act_ru_variable kept
+            join act_ru_execution change on change.id_ = kept.execution_id_ and change.parent_id_ is null
+            join act_re_procdef its on its.id_ = change.proc_def_id_
+            where kept.name_ = 'pullRequest' and kept.text_ = ? and its.key_ = ?""";
+
     private final RuntimeService runtimeService;
     private final Acting acting;
     private final JdbcTemplate jdbc;
@@ -42,6 +52,15 @@ public class RunningChanges {
                 .processDefinitionKey(ProdDbChange.KEY)
                 .variableValueEquals(ChangeVariables.PULL_REQUEST.name(), ref.key())
                 .list();
+    }
+
+    /** The process instance of the running change of a pull request, whoever asks; each delivery of GitHub does. */
+    Optional<String> idOf(PullRequestRef ref) {
+        List<String> opened = jdbc.queryForList(OPENED_BY, String.class, ProdDbChange.KEY, ref.key());
+        List<String> found = opened.isEmpty()
+                ? jdbc.queryForList(FOLLOWED_UP_BY, String.class, ref.key(), ProdDbChange.KEY)
+                : opened;
+        return found.stream().findFirst();
     }
 
     /** The running changes whose pull request comes from this branch of this repository. */

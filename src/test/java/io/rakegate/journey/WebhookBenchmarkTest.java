@@ -77,21 +77,43 @@ class WebhookBenchmarkTest {
         int[] numbers = startChanges(rakegate);
         jdbc.sql("create table bare_insert (id text primary key, received_at timestamptz not null)")
                 .update();
-        List<Long> warmUp = sendFor(WARM_UP_SECONDS, rakegate.base(), numbers);
-        double before = bareInserts();
+        int sent = sendFor(WARM_UP_SECONDS, rakegate.base(), numbers).size();
 
+        sent += measure("while a look at each pull request waits", rakegate, numbers);
+        assertThat(looks()).isEqualTo(CHANGES);
+
+        nodesTakeUpEachLookAtOnce();
+        int each = measure("where each asks for a look", rakegate, numbers);
+        assertThat(looks()).isEqualTo(CHANGES + each);
+        assertThat(count("select count(*) from github_delivery")).isEqualTo(sent + each);
+    }
+
+    private int measure(String what, Rakegate rakegate, int[] numbers) throws Exception {
+        double before = bareInserts();
         CpuTime start = CpuTime.now(jdbc);
         List<Long> taken = sendFor(SECONDS, rakegate.base(), numbers);
         CpuTime used = CpuTime.now(jdbc).since(start);
-
         double after = bareInserts();
+        System.out.println("Deliveries " + what + ":");
         print(taken, before, after);
         print(used, taken.size());
-        int sent = warmUp.size() + taken.size();
-        assertThat(count("select count(*) from github_delivery")).isEqualTo(sent);
-        assertThat(count("""
+        return taken.size();
+    }
+
+    private long looks() {
+        return count("""
                 select count(*) from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
-                where d.act_id_ = 'Start_PullRequestChanged'""")).isEqualTo(sent);
+                where d.act_id_ = 'Start_PullRequestChanged'""");
+    }
+
+    /** Jobs are not run here: what is asked for is made to look as if another node had taken it up already. */
+    private void nodesTakeUpEachLookAtOnce() {
+        jdbc.sql("update act_ru_job set lock_owner_ = 'another node'").update();
+        jdbc.sql("""
+                create function take_up() returns trigger language plpgsql as
+                $$ begin new.lock_owner_ := 'another node'; return new; end $$""").update();
+        jdbc.sql("create trigger take_up before insert on act_ru_job for each row execute function take_up()")
+                .update();
     }
 
     private int[] startChanges(Rakegate rakegate) {

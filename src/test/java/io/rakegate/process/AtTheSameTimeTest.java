@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -187,6 +188,33 @@ class AtTheSameTimeTest extends ProcessTestBase {
                         .count())
                 .isEqualTo(1);
         change.runJobs();
+    }
+
+    @Test
+    void aLookThatWaitsIsEnoughUntilItBegins() throws Exception {
+        change.startPrepared();
+
+        deliver("pull_request_review", PULL_REQUEST);
+        deliver("pull_request_review", PULL_REQUEST);
+        assertThat(looks()).isEqualTo(1);
+
+        jdbc.sql("update act_ru_job set lock_owner_ = 'another node' where id_ in (select id_ from act_ru_job"
+                        + " where handler_type_ = 'async-continuation')")
+                .update();
+        deliver("pull_request_review", PULL_REQUEST);
+        deliver("pull_request_review", PULL_REQUEST);
+        assertThat(looks()).isEqualTo(2);
+
+        jdbc.sql("update act_ru_job set lock_owner_ = null").update();
+        change.runJobs();
+        assertThat(looks()).isZero();
+    }
+
+    private long looks() {
+        return managementService
+                .createJobQuery()
+                .activityId("Start_PullRequestChanged")
+                .count();
     }
 
     @RepeatedTest(ROUNDS)
