@@ -41,7 +41,10 @@ class GuardsBenchmarkTest {
         String bareDatabase = TestDatabase.copyOf(guardedDatabase);
         try (ConfigurableApplicationContext guarded = start(guardedDatabase);
                 ConfigurableApplicationContext bare = start(bareDatabase, WithoutGuards.class)) {
-            Caller atTheDoor = new Caller(guarded, Browser.of("creator", portOf(guarded)), tasks);
+            Browser loggedIn = Browser.of("creator", portOf(guarded));
+            // the page brings what a script has to send with each change
+            loggedIn.page("/camunda/app/tasklist/default/");
+            Caller atTheDoor = new Caller(guarded, loggedIn, tasks);
             Caller withoutDoor = new Caller(bare, new Browser(portOf(bare)), tasks);
             turn(atTheDoor);
             turn(withoutDoor);
@@ -104,6 +107,8 @@ class GuardsBenchmarkTest {
         boolean jobs = sources.remove(Jobs.class);
         return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .profiles("sandbox")
+                .initializers(context ->
+                        context.getBeanFactory().registerSingleton("onlyTheApplication", new OnlyTheApplication()))
                 .run(
                         "--server.port=" + port,
                         "--spring.datasource.url=" + database,
