@@ -79,7 +79,9 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
     private List<SessionFactory> withOurs(@Nullable List<SessionFactory> others) {
         List<SessionFactory> all = new ArrayList<>(others == null ? List.of() : others);
         all.add(new SeenTenants.Factory(context.getBean(TeamTenants.class)));
-        all.add(new SeenTasks.Factory(context.getBean(Grants.class).processesWithTasks()));
+        all.add(new SeenTasks.Factory(
+                context.getBean(KnownGrants.class),
+                context.getBean(Grants.class).processesWithTasks()));
         return all;
     }
 

@@ -16,11 +16,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
  * with each of the person's grants instead, which takes two to four times as long and finds the same, since grants are
  * broad here and brought to what {@link Grants} says at each start.
  */
-class SeenTasks extends AuthorizationManager {
+class SeenTasks extends GrantedToGroups {
 
     private final Map<String, Set<String>> processesByGroup;
 
-    SeenTasks(Map<String, Set<String>> processesByGroup) {
+    SeenTasks(KnownGrants grants, Map<String, Set<String>> processesByGroup) {
+        super(grants);
         this.processesByGroup = processesByGroup;
     }
 
@@ -53,7 +54,7 @@ class SeenTasks extends AuthorizationManager {
     }
 
     /** Gives each command its own. */
-    record Factory(Map<String, Set<String>> processesByGroup) implements SessionFactory {
+    record Factory(KnownGrants grants, Map<String, Set<String>> processesByGroup) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -62,7 +63,7 @@ class SeenTasks extends AuthorizationManager {
 
         @Override
         public Session openSession() {
-            return new SeenTasks(processesByGroup);
+            return new SeenTasks(grants, processesByGroup);
         }
     }
 }

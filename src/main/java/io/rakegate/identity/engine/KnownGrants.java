@@ -1,0 +1,88 @@
+package io.rakegate.identity.engine;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
+import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * What groups are granted in the engine's table of authorizations. It is some dozens of rows that change at a start alone, and
+ * each command asks several times, so they are read at most once a second.
+ */
+@Component
+class KnownGrants {
+
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+    private final JdbcTemplate database;
+    private final AtomicReference<@Nullable Read> last = new AtomicReference<>();
+
+    KnownGrants(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /** Whether these groups are granted all that is asked; false says only that their grants alone do not allow it. */
+    boolean allow(Collection<String> groups, CompositePermissionCheck asked) {
+        Map<String, List<Row>> all = byGroup();
+        List<Row> theirs = groups.stream()
+                .flatMap(group -> all.getOrDefault(group, List.of()).stream())
+                .toList();
+        return allow(theirs, asked);
+    }
+
+    private static boolean allow(List<Row> granted, CompositePermissionCheck asked) {
+        List<PermissionCheck> single = asked.getAtomicChecks();
+        List<CompositePermissionCheck> composite = asked.getCompositeChecks();
+        if (single.isEmpty() && composite.isEmpty()) {
+            return false;
+        }
+        return asked.isDisjunctive()
+                ? single.stream().anyMatch(one -> allow(granted, one))
+                        || composite.stream().anyMatch(some -> allow(granted, some))
+                : single.stream().allMatch(one -> allow(granted, one))
+                        && composite.stream().allMatch(some -> allow(granted, some));
+    }
+
+    private static boolean allow(List<Row> granted, PermissionCheck asked) {
+        return granted.stream()
+                .anyMatch(row -> row.resourceType() == asked.getResourceType()
+                        && (row.resourceId().equals(ANY) || row.resourceId().equals(asked.getResourceId()))
+                        && (row.permissions() & asked.getPerms()) == asked.getPerms());
+    }
+
+    private Map<String, List<Row>> byGroup() {
+        Read known = last.get();
+        long now = System.nanoTime();
+        if (known != null && now - known.at() < FRESH) {
+            return known.byGroup();
+        }
+        Map<String, List<Row>> read = database
+                .query(
+                        "select group_id_, resource_type_, resource_id_, perms_ from act_ru_authorization"
+                                + " where type_ = ? and group_id_ is not null and resource_id_ is not null",
+                        (row, number) -> new Row(
+                                row.getString("group_id_"),
+                                row.getInt("resource_type_"),
+                                row.getString("resource_id_"),
+                                row.getInt("perms_")),
+                        AUTH_TYPE_GRANT)
+                .stream()
+                .collect(Collectors.groupingBy(Row::group));
+        last.set(new Read(now, read));
+        return read;
+    }
+
+    private record Row(String group, int resourceType, String resourceId, int permissions) {}
+
+    private record Read(long at, Map<String, List<Row>> byGroup) {}
+}
