@@ -100,7 +100,7 @@ public class Changes {
     }
 
     private void lookAgain(String processInstanceId) {
-        if (!pendingLooks.isPending(processInstanceId)) {
+        if (!pendingLooks.areEnough(processInstanceId)) {
             runtimeService
                     .createMessageCorrelation(ProdDbChange.PULL_REQUEST_CHANGED)
                     .processInstanceId(processInstanceId)

@@ -16,7 +16,11 @@ final class Accessibility {
 
     private static final String RUN = """
             const done = arguments[arguments.length - 1];
-            axe.run(arguments[0], { resultTypes: ['violations'] })
+            const options = { resultTypes: ['violations'] };
+            if (arguments[1]) {
+              options.runOnly = { type: 'tag', values: ['cat.color'] };
+            }
+            axe.run(arguments[0], options)
               .then(results => done(results.violations.map(found =>
                 found.id + ': ' + found.help + ' at ' + found.nodes.slice(0, 5).map(node =>
                   node.target.join(' ') + ' (' + node.failureSummary.replace(/\\s+/g, ' ') + ')').join('; '))),
@@ -29,10 +33,11 @@ final class Accessibility {
      * What is wrong, in sentences; empty if nothing is.
      *
      * @param part CSS selector of the part to look at
+     * @param coloursOnly whether nothing but the colours differs from what was looked at already
      */
-    static List<String> violations(JavascriptExecutor browser, String part) {
+    static List<String> violations(JavascriptExecutor browser, String part, boolean coloursOnly) {
         browser.executeScript(AXE + "; window.axe = axe;");
-        Object found = browser.executeAsyncScript(RUN, part);
+        Object found = browser.executeAsyncScript(RUN, part, coloursOnly);
         return ((List<?>) Objects.requireNonNull(found))
                 .stream().map(String::valueOf).toList();
     }

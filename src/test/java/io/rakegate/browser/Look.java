@@ -19,6 +19,11 @@ record Look(String name, int width, String scheme) {
             new Look("narrow-light", 390, "light"),
             new Look("narrow-dark", 390, "dark"));
 
+    /** Dark comes after the same width in light, of which it has everything but the colours. */
+    boolean isDark() {
+        return scheme.equals("dark");
+    }
+
     Map<String, Object> window() {
         return Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false);
     }

@@ -215,7 +215,7 @@ final class Visitor implements AutoCloseable {
         for (Look look : Look.ALL) {
             browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", look.window());
             browser.executeCdpCommand("Emulation.setEmulatedMedia", look.media());
-            Accessibility.violations(browser, part)
+            Accessibility.violations(browser, part, look.isDark())
                     .forEach(violation -> violations.add(name + ", " + look.name() + ": " + violation));
             wholePage(name + "-" + look.name());
         }

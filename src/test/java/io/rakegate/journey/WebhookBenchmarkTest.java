@@ -79,12 +79,12 @@ class WebhookBenchmarkTest {
                 .update();
         int sent = sendFor(WARM_UP_SECONDS, rakegate.base(), numbers).size();
 
-        sent += measure("while a look at each pull request waits", rakegate, numbers);
-        assertThat(looks()).isEqualTo(CHANGES);
+        sent += measure("while two looks at each pull request wait", rakegate, numbers);
+        assertThat(looks()).isEqualTo(2 * CHANGES);
 
         nodesTakeUpEachLookAtOnce();
         int each = measure("where each asks for a look", rakegate, numbers);
-        assertThat(looks()).isEqualTo(CHANGES + each);
+        assertThat(looks()).isEqualTo(2 * CHANGES + each);
         assertThat(count("select count(*) from github_delivery")).isEqualTo(sent + each);
     }
 
