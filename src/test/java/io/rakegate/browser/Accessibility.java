@@ -18,7 +18,7 @@ final class Accessibility {
             const done = arguments[arguments.length - 1];
             const options = { resultTypes: ['violations'] };
             if (arguments[1]) {
-              options.runOnly = { type: 'tag', values: ['cat.color'] };
+              options.runOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
             }
             axe.run(arguments[0], options)
               .then(results => done(results.violations.map(found =>
