@@ -88,8 +88,8 @@ public class Changes {
     public boolean pullRequestChanged(PullRequestRef ref) {
         // many hints about one pull request come at once, and each would make the others lose their race
         runningChanges.putInLine(ref);
-        Optional<String> running = runningChanges.idOf(ref);
-        running.ifPresent(this::lookAgain);
+        Optional<RunningChanges.Running> running = runningChanges.find(ref);
+        running.ifPresent(change -> lookAgain(change.id()));
         return running.isPresent();
     }
 

@@ -1,9 +1,10 @@
 package io.rakegate.process;
 
-import io.rakegate.identity.Acting;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.ProdDbChange;
 import io.rakegate.pullrequest.PullRequestRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -16,51 +17,51 @@ import org.springframework.stereotype.Component;
 public class RunningChanges {
 
     private static final String OPENED_BY = """
-            select change.id_ from act_ru_execution change join act_re_procdef its on its.id_ = change.proc_def_id_
+            select change.id_, change.business_key_
+            from act_ru_execution change join act_re_procdef its on its.id_ = change.proc_def_id_
             where its.key_ = ? and change.business_key_ = ? and change.parent_id_ is null""";
 
     private static final String FOLLOWED_UP_BY = """
-            select change.id_ from act_ru_variable kept
+            select change.id_, change.business_key_ from act_ru_variable kept
             join act_ru_execution change on change.id_ = kept.execution_id_ and change.parent_id_ is null
             join act_re_procdef its on its.id_ = change.proc_def_id_
-            where kept.name_ = 'pullRequest' and kept.text_ = ? and its.key_ = ?""";
+            where its.key_ = ? and kept.text_ = ? and kept.name_ = ?""";
 
     private final RuntimeService runtimeService;
-    private final Acting acting;
     private final JdbcTemplate jdbc;
 
-    RunningChanges(RuntimeService runtimeService, Acting acting, JdbcTemplate jdbc) {
+    RunningChanges(RuntimeService runtimeService, JdbcTemplate jdbc) {
         this.runtimeService = runtimeService;
-        this.acting = acting;
         this.jdbc = jdbc;
     }
 
-    /** The running change of a pull request, if the acting person may see it. */
-    public Optional<ProcessInstance> find(PullRequestRef ref) {
-        List<ProcessInstance> opened = runtimeService
-                .createProcessInstanceQuery()
-                .processDefinitionKey(ProdDbChange.KEY)
-                .processInstanceBusinessKey(ref.key())
-                .list();
-        List<ProcessInstance> found = opened.isEmpty() ? followedUpBy(ref) : opened;
-        return found.stream().findFirst();
-    }
+    /**
+     * A running change.
+     *
+     * @param id its process instance
+     * @param openedBy the pull request that opened it
+     */
+    public record Running(String id, PullRequestRef openedBy) {}
 
-    private List<ProcessInstance> followedUpBy(PullRequestRef ref) {
-        return runtimeService
-                .createProcessInstanceQuery()
-                .processDefinitionKey(ProdDbChange.KEY)
-                .variableValueEquals(ChangeVariables.PULL_REQUEST.name(), ref.key())
-                .list();
-    }
-
-    /** The process instance of the running change of a pull request, whoever asks; each delivery of GitHub does. */
-    Optional<String> idOf(PullRequestRef ref) {
-        List<String> opened = jdbc.queryForList(OPENED_BY, String.class, ProdDbChange.KEY, ref.key());
-        List<String> found = opened.isEmpty()
-                ? jdbc.queryForList(FOLLOWED_UP_BY, String.class, ref.key(), ProdDbChange.KEY)
+    /**
+     * The running change of a pull request, or of one that it follows up, whoever asks: another team may have it, and each
+     * delivery of GitHub asks, so it is asked by the index and not of the engine.
+     */
+    public Optional<Running> find(PullRequestRef ref) {
+        List<Running> opened = jdbc.query(OPENED_BY, RunningChanges::running, ProdDbChange.KEY, ref.key());
+        List<Running> found = opened.isEmpty()
+                ? jdbc.query(
+                        FOLLOWED_UP_BY,
+                        RunningChanges::running,
+                        ProdDbChange.KEY,
+                        ref.key(),
+                        ChangeVariables.PULL_REQUEST.name())
                 : opened;
         return found.stream().findFirst();
+    }
+
+    private static Running running(ResultSet row, int number) throws SQLException {
+        return new Running(row.getString("id_"), PullRequestRef.fromKey(row.getString("business_key_")));
     }
 
     /** The running changes whose pull request comes from this branch of this repository. */
@@ -88,10 +89,8 @@ public class RunningChanges {
      */
     public void claim(PullRequestRef ref, String processInstanceId) {
         putInLine(ref);
-        // another team may have it, and whoever asks need not see that team's changes
-        Optional<ProcessInstance> running = acting.beyondOwnGrants(() -> find(ref));
-        running.filter(other -> !other.getId().equals(processInstanceId)).ifPresent(other -> {
-            throw new ChangeAlreadyRunning(PullRequestRef.fromKey(other.getBusinessKey()));
+        find(ref).filter(other -> !other.id().equals(processInstanceId)).ifPresent(other -> {
+            throw new ChangeAlreadyRunning(other.openedBy());
         });
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.test.context.ActiveProfiles;
             "rakegate.sandbox.samples=false",
             "rakegate.audit.archive.folder=${rakegate.test.folder:target/tests}/journey/archive",
             "rakegate.audit.signing.generated-key-file=${rakegate.test.folder:target/tests}/journey/signing-key.pem",
+            // a longest wait below this one would be no wait at all
             "camunda.bpm.job-execution.wait-time-in-millis=100",
             "camunda.bpm.job-execution.max-wait=500"
         })
