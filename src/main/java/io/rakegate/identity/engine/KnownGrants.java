@@ -3,37 +3,31 @@ package io.rakegate.identity.engine;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * What groups are granted in the engine's table of authorizations. It is some dozens of rows that change at a start alone, and
- * each command asks several times, so they are read at most once a second.
+ * each command asks several times.
  */
 @Component
 class KnownGrants {
 
-    private static final long FRESH = Duration.ofSeconds(1).toNanos();
-
-    private final JdbcTemplate database;
-    private final AtomicReference<@Nullable Read> last = new AtomicReference<>();
+    private final OnceASecond<Map<String, List<Row>>> byGroup;
 
     KnownGrants(JdbcTemplate database) {
-        this.database = database;
+        this.byGroup = new OnceASecond<>(() -> read(database));
     }
 
     /** Whether these groups are granted all that is asked; false says only that their grants alone do not allow it. */
     boolean allow(Collection<String> groups, CompositePermissionCheck asked) {
-        Map<String, List<Row>> all = byGroup();
+        Map<String, List<Row>> all = byGroup.get();
         List<Row> theirs = groups.stream()
                 .flatMap(group -> all.getOrDefault(group, List.of()).stream())
                 .toList();
@@ -60,13 +54,8 @@ class KnownGrants {
                         && (row.permissions() & asked.getPerms()) == asked.getPerms());
     }
 
-    private Map<String, List<Row>> byGroup() {
-        Read known = last.get();
-        long now = System.nanoTime();
-        if (known != null && now - known.at() < FRESH) {
-            return known.byGroup();
-        }
-        Map<String, List<Row>> read = database
+    private static Map<String, List<Row>> read(JdbcTemplate database) {
+        return database
                 .query(
                         "select group_id_, resource_type_, resource_id_, perms_ from act_ru_authorization"
                                 + " where type_ = ? and group_id_ is not null and resource_id_ is not null",
@@ -78,11 +67,7 @@ class KnownGrants {
                         AUTH_TYPE_GRANT)
                 .stream()
                 .collect(Collectors.groupingBy(Row::group));
-        last.set(new Read(now, read));
-        return read;
     }
 
     private record Row(String group, int resourceType, String resourceId, int permissions) {}
-
-    private record Read(long at, Map<String, List<Row>> byGroup) {}
 }

@@ -1,11 +1,6 @@
 package io.rakegate.identity.engine;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -18,27 +13,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class KnownMarks {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
-
     private final JdbcTemplate database;
-    private final Clock clock;
-    private final AtomicReference<@Nullable Read> last = new AtomicReference<>();
+    private final OnceASecond<Set<String>> marks;
 
-    KnownMarks(JdbcTemplate database, Clock clock) {
+    KnownMarks(JdbcTemplate database) {
         this.database = database;
-        this.clock = clock;
+        this.marks = new OnceASecond<>(
+                () -> Set.copyOf(database.queryForList("select id_ from act_id_tenant", String.class)));
     }
 
     /** Those there are, as far as was known a second ago. */
     Set<String> all() {
-        Read known = last.get();
-        Instant now = clock.instant();
-        if (known != null && Duration.between(known.at(), now).abs().compareTo(FRESH) < 0) {
-            return known.marks();
-        }
-        Set<String> marks = Set.copyOf(database.queryForList("select id_ from act_id_tenant", String.class));
-        last.set(new Read(now, marks));
-        return marks;
+        return marks.get();
     }
 
     /** Adds one in the transaction of the caller; nothing happens where it is there already. */
@@ -51,16 +37,14 @@ class KnownMarks {
     }
 
     private void readAgainAfterwards() {
-        last.set(null);
+        marks.forget();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
-                    last.set(null);
+                    marks.forget();
                 }
             });
         }
     }
-
-    private record Read(Instant at, Set<String> marks) {}
 }
