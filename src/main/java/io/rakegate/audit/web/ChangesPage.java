@@ -58,6 +58,7 @@ class ChangesPage {
         model.addAttribute("page", request.pageNumber());
         model.addAttribute("found", list.find(filter, person, request.pageNumber()));
         model.addAttribute("teams", teams.all());
+        model.addAttribute("mayStart", !visibility.teamsOf(person).isEmpty());
         Figures all =
                 visibility.seesEveryTeam(person) ? figures.now() : figures.now().of(visibility.teamsOf(person));
         model.addAttribute("figures", all);

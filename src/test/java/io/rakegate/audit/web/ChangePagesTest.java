@@ -25,6 +25,16 @@ class ChangePagesTest extends AuditTestBase {
     private static final String PAGE = "/changes/acme/vets-api/7";
 
     @Test
+    void whoeverMayAskForAChangeIsLedToWhereTheyDo() {
+        started();
+
+        assertThat(pageSeenBy("creator", "/changes")).contains("Start a change in Tasklist");
+        assertThat(pageSeenBy("console", "/changes"))
+                .contains("acme/vets-api#7")
+                .doesNotContain("Start a change");
+    }
+
+    @Test
     void anEmptyListExplainsItselfAndLeadsToTasklist() {
         String list = pageSeenBy("creator", "/changes");
 
