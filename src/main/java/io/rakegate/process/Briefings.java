@@ -42,13 +42,9 @@ public class Briefings {
         return text(task, ref, UserTask.withId(task.getTaskDefinitionKey()));
     }
 
-    /** Brings the briefings of all open tasks of a change up to date. */
-    public void refresh(DelegateExecution execution) {
+    /** Brings the briefings of the open tasks of a change up to date. */
+    void refresh(DelegateExecution execution, List<Task> open) {
         PullRequestRef ref = PullRequestRef.fromKey(execution.getProcessBusinessKey());
-        List<Task> open = taskService
-                .createTaskQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .list();
         for (Task task : open) {
             String now = text(execution, ref, UserTask.withId(task.getTaskDefinitionKey()));
             if (!ChangeVariables.BRIEFING.findLocal(taskService, task.getId()).equals(Optional.of(now))) {

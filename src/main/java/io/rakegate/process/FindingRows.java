@@ -42,24 +42,28 @@ public class FindingRows {
     }
 
     /** Brings what open tasks ask about findings up to date: a new commit changes the findings. */
-    public void refresh(DelegateExecution execution) {
-        if (!open(execution, List.of(UserTask.ANSWER_REQUIRED_QUESTIONS)).isEmpty()) {
+    void refresh(DelegateExecution execution, List<Task> open) {
+        if (open.stream().anyMatch(task -> isOneOf(List.of(UserTask.ANSWER_REQUIRED_QUESTIONS), task))) {
             ChangeVariables.FINDING_ANSWERS.set(execution, rows(execution));
         }
+        List<Task> approvals = open.stream()
+                .filter(task -> isOneOf(UserTask.approvals(), task))
+                .toList();
+        if (approvals.isEmpty()) {
+            return;
+        }
         List<WaiverChoice> now = waivers(execution);
-        for (Task task : open(execution, UserTask.approvals())) {
+        for (Task task : approvals) {
             if (!ChangeVariables.WAIVERS.findLocal(taskService, task.getId()).equals(Optional.of(now))) {
                 ChangeVariables.WAIVERS.setLocal(taskService, task.getId(), now);
             }
         }
     }
 
-    private List<Task> open(DelegateExecution execution, List<UserTask> kinds) {
-        return taskService
-                .createTaskQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKeyIn(kinds.stream().map(UserTask::id).toArray(String[]::new))
-                .list();
+    private static boolean isOneOf(List<UserTask> kinds, Task task) {
+        return UserTask.withId(task.getTaskDefinitionKey())
+                .filter(kinds::contains)
+                .isPresent();
     }
 
     private static List<FindingRow> rows(VariableScope change) {

@@ -43,17 +43,15 @@ public class OperatorChoices {
     }
 
     /** Brings the choices at the open tasks of a change up to date: people join, and sides are taken. */
-    public void refresh(DelegateExecution execution) {
-        List<Task> open = taskService
-                .createTaskQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKeyIn(ASKING.toArray(String[]::new))
-                .list();
-        if (open.isEmpty()) {
+    void refresh(DelegateExecution execution, List<Task> open) {
+        List<Task> asking = open.stream()
+                .filter(task -> ASKING.contains(task.getTaskDefinitionKey()))
+                .toList();
+        if (asking.isEmpty()) {
             return;
         }
         List<OperatorChoice> now = of(execution);
-        for (Task task : open) {
+        for (Task task : asking) {
             if (!ChangeVariables.OPERATOR_CHOICES
                     .findLocal(taskService, task.getId())
                     .equals(Optional.of(now))) {

@@ -1,8 +1,7 @@
 package io.rakegate.process.task;
 
-import io.rakegate.process.Briefings;
 import io.rakegate.process.ChangeRefs;
-import io.rakegate.process.FindingRows;
+import io.rakegate.process.OpenTasks;
 import io.rakegate.pullrequest.PullRequest;
 import io.rakegate.pullrequest.PullRequests;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -17,20 +16,13 @@ class CheckPullRequest implements JavaDelegate {
     private final ChangeRefs refs;
     private final PullRequests pullRequests;
     private final PullRequestFacts facts;
-    private final Briefings briefings;
-    private final FindingRows findingRows;
+    private final OpenTasks openTasks;
 
-    CheckPullRequest(
-            ChangeRefs refs,
-            PullRequests pullRequests,
-            PullRequestFacts facts,
-            Briefings briefings,
-            FindingRows findingRows) {
+    CheckPullRequest(ChangeRefs refs, PullRequests pullRequests, PullRequestFacts facts, OpenTasks openTasks) {
         this.refs = refs;
         this.pullRequests = pullRequests;
         this.facts = facts;
-        this.briefings = briefings;
-        this.findingRows = findingRows;
+        this.openTasks = openTasks;
     }
 
     @Override
@@ -38,8 +30,7 @@ class CheckPullRequest implements JavaDelegate {
         PullRequest pullRequest = pullRequests.read(refs.currentOf(execution));
         facts.record(execution, pullRequest);
         // a commit pushed while somebody answers findings changes what is asked
-        briefings.refresh(execution);
-        findingRows.refresh(execution);
+        openTasks.refresh(execution);
         if (pullRequest.state() == PullRequest.State.CLOSED) {
             throw new BpmnError("PullRequestClosed", "The pull request was closed without a merge.");
         }

@@ -1,8 +1,6 @@
 package io.rakegate.process.task;
 
-import io.rakegate.process.Briefings;
-import io.rakegate.process.FindingRows;
-import io.rakegate.process.OperatorChoices;
+import io.rakegate.process.OpenTasks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,23 +10,16 @@ import org.springframework.stereotype.Component;
 class UpdatePullRequest implements JavaDelegate {
 
     private final PullRequestReport report;
-    private final Briefings briefings;
-    private final OperatorChoices operatorChoices;
-    private final FindingRows findingRows;
+    private final OpenTasks openTasks;
 
-    UpdatePullRequest(
-            PullRequestReport report, Briefings briefings, OperatorChoices operatorChoices, FindingRows findingRows) {
+    UpdatePullRequest(PullRequestReport report, OpenTasks openTasks) {
         this.report = report;
-        this.briefings = briefings;
-        this.operatorChoices = operatorChoices;
-        this.findingRows = findingRows;
+        this.openTasks = openTasks;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         report.inProgress(execution);
-        briefings.refresh(execution);
-        operatorChoices.refresh(execution);
-        findingRows.refresh(execution);
+        openTasks.refresh(execution);
     }
 }
