@@ -22,8 +22,12 @@ class EnginePeople implements People {
 
     private static final String PEOPLE = """
             select person.id_, person.first_, person.last_, array(
-                select its.group_id_ from act_id_membership its where its.user_id_ = person.id_) as groups
-            from act_id_user person""";
+                select its.group_id_ from act_id_membership its where its.user_id_ = person.id_) as groups,
+                (select told.value_ from act_id_info told
+                    where told.user_id_ = person.id_ and told.key_ = '%s') as account_id,
+                (select told.value_ from act_id_info told
+                    where told.user_id_ = person.id_ and told.key_ = '%s') as account_login
+            from act_id_user person""".formatted(ProviderPeople.GIT_HUB_ID, ProviderPeople.GIT_HUB_LOGIN);
 
     private final JdbcTemplate database;
     private final GitHubAccounts accounts;
@@ -35,9 +39,8 @@ class EnginePeople implements People {
 
     @Override
     public Optional<Person> find(String userId) {
-        return database.query(PEOPLE + " where person.id_ = ?", (row, number) -> known(row), userId).stream()
-                .findFirst()
-                .map(this::person);
+        return database.query(PEOPLE + " where person.id_ = ?", (row, number) -> person(row), userId).stream()
+                .findFirst();
     }
 
     @Override
@@ -47,27 +50,21 @@ class EnginePeople implements People {
 
     @Override
     public List<Person> membersOf(String groupId) {
-        List<Known> members = database.query(PEOPLE + """
+        return database.query(PEOPLE + """
                          where exists (select 1 from act_id_membership wanted
                             where wanted.user_id_ = person.id_ and wanted.group_id_ = ?)
-                        order by person.id_""", (row, number) -> known(row), groupId);
-        return members.stream().map(this::person).toList();
+                        order by person.id_""", (row, number) -> person(row), groupId);
     }
 
-    private Person person(Known known) {
-        return new Person(known.userId(), known.name(), accounts.of(known.userId()), known.groups());
-    }
-
-    private static Known known(ResultSet row) throws SQLException {
+    private Person person(ResultSet row) throws SQLException {
         String userId = row.getString("id_");
         String name = (text(row.getString("first_")) + " " + text(row.getString("last_"))).strip();
         String[] groups = (String[]) row.getArray("groups").getArray();
-        return new Known(userId, name.isEmpty() ? userId : name, Set.of(groups));
+        GitHubUser account = accounts.of(userId, row.getString("account_id"), row.getString("account_login"));
+        return new Person(userId, name.isEmpty() ? userId : name, account, Set.of(groups));
     }
 
     private static String text(@Nullable String kept) {
         return Objects.requireNonNullElse(kept, "");
     }
-
-    private record Known(String userId, String name, Set<String> groups) {}
 }

@@ -5,6 +5,7 @@ import io.rakegate.pullrequest.GitHubUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,25 +33,18 @@ class GitHubAccounts {
         }
     }
 
-    /** The account of this user, null if none is known. */
-    @Nullable GitHubUser of(String userId) {
+    /**
+     * The account of this user, null if none is known.
+     *
+     * @param id what the identity provider says its number is, null if it says nothing
+     * @param login what the provider says it is called
+     */
+    @Nullable GitHubUser of(String userId, @Nullable String id, @Nullable String login) {
         GitHubUser account = configured.get(userId);
-        if (account != null) {
+        if (account != null || id == null) {
             return account;
         }
-        Map<String, String> told = new LinkedHashMap<>();
-        database.query(
-                "select key_, value_ from act_id_info where user_id_ = ? and key_ in (?, ?)",
-                row -> {
-                    told.put(row.getString("key_"), row.getString("value_"));
-                },
-                userId,
-                ProviderPeople.GIT_HUB_ID,
-                ProviderPeople.GIT_HUB_LOGIN);
-        String id = told.get(ProviderPeople.GIT_HUB_ID);
-        return id == null
-                ? null
-                : GitHubUser.person(Long.parseLong(id), told.getOrDefault(ProviderPeople.GIT_HUB_LOGIN, ""));
+        return GitHubUser.person(Long.parseLong(id), Objects.requireNonNullElse(login, ""));
     }
 
     /** The user behind an account, by its number; empty for a commit without one. */

@@ -1,12 +1,18 @@
 package io.rakegate.identity.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rakegate.identity.Person;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Whether somebody sees one task, case or part of a case, by the mark that it carries. */
+/**
+ * Whether somebody sees one task, case or part of a case, by the mark that it carries. A mark once given stays, so it is
+ * remembered; whose marks a person sees is asked each time.
+ */
 @Component
 public class SeenCases {
 
@@ -17,8 +23,13 @@ public class SeenCases {
             "job", "act_ru_job",
             "history/process-instance", "act_hi_procinst");
 
+    /** Some hundred bytes each; what is asked for again is asked for soon. */
+    private static final long REMEMBERED = 10_000;
+
     private final TeamTenants tenants;
     private final JdbcTemplate database;
+    private final Cache<One, String> marks =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     SeenCases(TeamTenants tenants, JdbcTemplate database) {
         this.tenants = tenants;
@@ -35,8 +46,27 @@ public class SeenCases {
         if (tenants.seesEveryTeam(person)) {
             return true;
         }
-        List<String> marks = database.queryForList(
-                "select tenant_id_ from " + TABLES.get(kind) + " where id_ = ?", String.class, id);
-        return !marks.isEmpty() && tenants.isSeen(marks.get(0), person.userId(), person.groups());
+        One one = new One(kind, id);
+        String known = marks.getIfPresent(one);
+        return known == null ? isSeenNow(person, one) : isTheirs(known, person);
     }
+
+    private boolean isSeenNow(Person person, One one) {
+        List<String> found = database.queryForList(
+                "select tenant_id_ from " + TABLES.get(one.kind()) + " where id_ = ?", String.class, one.id());
+        if (found.isEmpty()) {
+            return false;
+        }
+        @Nullable String mark = found.get(0);
+        if (mark != null) {
+            marks.put(one, mark);
+        }
+        return isTheirs(mark, person);
+    }
+
+    private boolean isTheirs(@Nullable String mark, Person person) {
+        return tenants.isSeen(mark, person.userId(), person.groups());
+    }
+
+    private record One(String kind, String id) {}
 }
