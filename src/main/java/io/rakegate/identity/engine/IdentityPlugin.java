@@ -81,12 +81,15 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         all.add(new SeenTenants.Factory(context.getBean(TeamTenants.class)));
         all.add(new SeenTasks.Factory(
                 context.getBean(KnownGrants.class),
+                context.getBean(KnownProcesses.class),
                 context.getBean(Grants.class).processesWithTasks()));
         return all;
     }
 
-    private static List<CommandInterceptor> withGuard(@Nullable List<CommandInterceptor> others) {
-        List<CommandInterceptor> all = new ArrayList<>(List.of(new GuardedQueries()));
+    private List<CommandInterceptor> withGuard(@Nullable List<CommandInterceptor> others) {
+        List<CommandInterceptor> all = new ArrayList<>(List.of(
+                new GuardedQueries(),
+                new OwnChangesCount(context.getBean(RecentPeople.class), context.getBean(KnownProcesses.class))));
         if (others != null) {
             all.addAll(others);
         }

@@ -3,8 +3,6 @@ package io.rakegate.identity.engine;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The marks that changes carry, in the engine's table of tenants. They are few, none is ever taken away, and each query
@@ -32,19 +30,7 @@ class KnownMarks {
         int added = database.update(
                 "insert into act_id_tenant (id_, rev_, name_) values (?, 1, ?) on conflict do nothing", mark, name);
         if (added > 0) {
-            readAgainAfterwards();
-        }
-    }
-
-    private void readAgainAfterwards() {
-        marks.forget();
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    marks.forget();
-                }
-            });
+            Forgetting.nowAndAfterwards(marks::forget);
         }
     }
 }

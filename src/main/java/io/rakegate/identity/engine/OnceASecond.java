@@ -1,6 +1,7 @@
 package io.rakegate.identity.engine;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class OnceASecond<T> {
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
     private final Supplier<T> reading;
-    private final AtomicReference<@Nullable Read<T>> last = new AtomicReference<>();
+    private final AtomicReference<Read<T>> last = new AtomicReference<>(new Read<>(0, null));
 
     OnceASecond(Supplier<T> reading) {
         this.reading = reading;
@@ -24,20 +25,21 @@ final class OnceASecond<T> {
 
     /** As it was a second ago or later. */
     T get() {
-        Read<T> known = last.get();
+        Read<T> known = Objects.requireNonNull(last.get());
         long now = System.nanoTime();
-        if (known != null && now - known.at() < FRESH) {
+        if (known.value() != null && now - known.at() < FRESH) {
             return known.value();
         }
         T value = reading.get();
-        last.set(new Read<>(now, value));
+        // not kept where it was to be forgotten meanwhile: it may have been read before the change
+        last.compareAndSet(known, new Read<>(now, value));
         return value;
     }
 
     /** Has it read again by whoever needs it next, because this node has changed it. */
     void forget() {
-        last.set(null);
+        last.set(new Read<>(0, null));
     }
 
-    private record Read<T>(long at, T value) {}
+    private record Read<T>(long at, @Nullable T value) {}
 }

@@ -12,16 +12,19 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /**
- * Lets a query of tasks ask for the processes whose tasks the acting person's groups may see. The engine joins each task
- * with each of the person's grants instead, which takes two to four times as long and finds the same, since grants are
- * broad here and brought to what {@link Grants} says at each start.
+ * Lets a query of tasks ask for the processes whose tasks the acting person's groups may see, and for none in particular
+ * where they may see those of every process there is. The engine joins each task with each of the person's grants instead,
+ * which takes two to four times as long and finds the same, since grants are broad here and brought to what {@link Grants}
+ * says at each start.
  */
 class SeenTasks extends GrantedToGroups {
 
+    private final KnownProcesses deployed;
     private final Map<String, Set<String>> processesByGroup;
 
-    SeenTasks(KnownGrants grants, Map<String, Set<String>> processesByGroup) {
+    SeenTasks(KnownGrants grants, KnownProcesses deployed, Map<String, Set<String>> processesByGroup) {
         super(grants);
+        this.deployed = deployed;
         this.processesByGroup = processesByGroup;
     }
 
@@ -46,15 +49,16 @@ class SeenTasks extends GrantedToGroups {
         return processes;
     }
 
-    private static void askFor(Set<String> processes, TaskQueryImpl query) {
-        if (!processes.contains(ANY)) {
+    private void askFor(Set<String> processes, TaskQueryImpl query) {
+        if (!processes.contains(ANY) && !processes.containsAll(deployed.keys())) {
             query.processDefinitionKeyIn(processes.toArray(String[]::new));
         }
         query.getAuthCheck().setAuthorizationCheckEnabled(false);
     }
 
     /** Gives each command its own. */
-    record Factory(KnownGrants grants, Map<String, Set<String>> processesByGroup) implements SessionFactory {
+    record Factory(KnownGrants grants, KnownProcesses deployed, Map<String, Set<String>> processesByGroup)
+            implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -63,7 +67,7 @@ class SeenTasks extends GrantedToGroups {
 
         @Override
         public Session openSession() {
-            return new SeenTasks(grants, processesByGroup);
+            return new SeenTasks(grants, deployed, processesByGroup);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.rakegate.identity.Acting;
 import io.rakegate.identity.IdentityProperties;
 import io.rakegate.identity.People;
 import io.rakegate.identity.SelfGuarded;
+import io.rakegate.identity.engine.RecentPeople;
 import io.rakegate.identity.engine.SeenCases;
 import io.rakegate.identity.token.TokenFilter;
 import java.util.ArrayList;
@@ -84,6 +85,7 @@ class LoginConfiguration {
     SecurityFilterChain door(
             HttpSecurity http,
             People people,
+            RecentPeople recentPeople,
             Acting acting,
             TokenFilter tokens,
             SeenCases cases,
@@ -115,7 +117,9 @@ class LoginConfiguration {
         return http.addFilterAfter(new CsrfCookieFilter(publicUrl), CsrfFilter.class)
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new EngineDoor(problems), AuthorizationFilter.class)
-                .addFilterAfter(new ActingPersonFilter(people, acting, new CaseDoor(cases, problems)), EngineDoor.class)
+                .addFilterAfter(
+                        new ActingPersonFilter(people, recentPeople, acting, new CaseDoor(cases, problems)),
+                        EngineDoor.class)
                 .build();
     }
 

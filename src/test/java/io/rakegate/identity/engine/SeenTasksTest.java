@@ -7,6 +7,7 @@ import io.rakegate.identity.IdentityTest;
 import io.rakegate.identity.Person;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,6 +18,8 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -46,6 +49,15 @@ class SeenTasksTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private KnownProcesses processes;
+
+    @Autowired
+    private KnownGrants grants;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
 
     private final List<String> granted = new ArrayList<>();
     private String ofChange;
@@ -91,6 +103,52 @@ class SeenTasksTest {
                 .doesNotContain(ofAnother);
         assertThat(seen(IN_A_TEAM, tasks.createTaskQuery().processDefinitionKey("Another")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatWasDeployedAMomentAgoIsNotSeenByWhoMaySeeAllThereWasBefore() {
+        String key = "Deployed" + System.nanoTime();
+        assertThat(seen(IN_A_TEAM, tasks.createTaskQuery())).contains(ofChange);
+        repository
+                .createDeployment()
+                .addModelInstance(
+                        "later.bpmn",
+                        Bpmn.createExecutableProcess(key)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask("Task_Later")
+                                .endEvent()
+                                .done())
+                .deploy();
+
+        String later = taskOfNew(key);
+
+        assertThat(processes.keys()).contains("ProdDbChange", key);
+        assertThat(seen(IN_A_TEAM, tasks.createTaskQuery())).contains(ofChange).doesNotContain(later);
+    }
+
+    @Test
+    void whoMaySeeTheTasksOfEveryProcessThereIsAsksForNoneInParticular() {
+        TaskQueryImpl query = (TaskQueryImpl) tasks.createTaskQuery();
+        TaskQueryImpl ofFewer = (TaskQueryImpl) tasks.createTaskQuery();
+        Map<String, Set<String>> everything = Map.of("team-benefits", processes.keys());
+        Map<String, Set<String>> fewer = Map.of("team-benefits", Set.of("ProdDbChange"));
+
+        configure(query, everything);
+        configure(ofFewer, fewer);
+
+        assertThat(query.getProcessDefinitionKeys()).isNull();
+        assertThat(query.getAuthCheck().isAuthorizationCheckEnabled()).isFalse();
+        assertThat(ofFewer.getProcessDefinitionKeys()).containsExactly("ProdDbChange");
+    }
+
+    private void configure(TaskQueryImpl query, Map<String, Set<String>> processesByGroup) {
+        acting.as(
+                IN_A_TEAM,
+                () -> engine.getCommandExecutorTxRequired().execute(context -> {
+                    new SeenTasks(grants, processes, processesByGroup).configureTaskQuery(query);
+                    return null;
+                }));
     }
 
     @Test
