@@ -2,7 +2,8 @@ package io.rakegate.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rakegate.identity.Chromium;
+import io.rakegate.browser.Chromium;
+import io.rakegate.browser.WithChromium;
 import io.rakegate.journey.ChangeOverHttp;
 import io.rakegate.journey.Rakegate;
 import io.rakegate.process.catalogue.UserTask;
@@ -12,10 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.OutputType;
@@ -26,7 +25,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody of Console Services logs in by OpenID Connect, is refused on her own change, approves, and logs out. */
-@EnabledIf("io.rakegate.identity.Chromium#isThere")
+@WithChromium
 class OpenIdJourneyInTheBrowserTest extends AttackTestBase {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -41,12 +40,7 @@ class OpenIdJourneyInTheBrowserTest extends AttackTestBase {
     void open() {
         // on the sandbox's GitHub she is console2
         PROVIDER.person("ada@example.org", ADA, Set.of("/console-services"), 1005);
-        browser = Chromium.open();
-    }
-
-    @AfterEach
-    void close() {
-        browser.quit();
+        browser = Chromium.fresh();
     }
 
     @Test

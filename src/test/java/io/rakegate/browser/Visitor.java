@@ -16,8 +16,6 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -38,34 +36,14 @@ final class Visitor implements AutoCloseable {
 
     /** Opens a browser and logs somebody in. */
     static Visitor loggedIn(String base, String person) {
-        Visitor visitor = new Visitor(browser(), base);
+        Visitor visitor = new Visitor(Chromium.fresh(), base);
         visitor.logIn(person);
         return visitor;
     }
 
-    private static ChromeDriver browser() {
-        ChromeOptions options = new ChromeOptions()
-                .setBinary(WithChromium.BROWSER.toFile())
-                .addArguments(
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--window-size=1400,1400");
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(WithChromium.DRIVER.toFile())
-                .usingAnyFreePort()
-                .build();
-        return new ChromeDriver(service, options);
-    }
-
     /** Opens a browser that nobody is logged in at. */
     static Visitor stranger(String base) {
-        Visitor visitor = new Visitor(browser(), base);
+        Visitor visitor = new Visitor(Chromium.fresh(), base);
         visitor.open("/login");
         return visitor;
     }
@@ -247,6 +225,6 @@ final class Visitor implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.quit();
+        Chromium.leave();
     }
 }

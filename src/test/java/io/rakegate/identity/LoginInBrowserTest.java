@@ -2,13 +2,13 @@ package io.rakegate.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rakegate.browser.Chromium;
+import io.rakegate.browser.WithChromium;
 import java.time.Duration;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @IdentityTest
-@EnabledIf("io.rakegate.identity.Chromium#isThere")
+@WithChromium
 class LoginInBrowserTest {
 
     @LocalServerPort
@@ -33,12 +33,7 @@ class LoginInBrowserTest {
 
     @BeforeEach
     void open() {
-        browser = Chromium.open();
-    }
-
-    @AfterEach
-    void close() {
-        browser.quit();
+        browser = Chromium.fresh();
     }
 
     @Test

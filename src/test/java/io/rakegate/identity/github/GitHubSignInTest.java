@@ -2,8 +2,9 @@ package io.rakegate.identity.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rakegate.browser.Chromium;
+import io.rakegate.browser.WithChromium;
 import io.rakegate.identity.Browser;
-import io.rakegate.identity.Chromium;
 import io.rakegate.identity.MovableClock;
 import io.rakegate.identity.People;
 import io.rakegate.identity.Person;
@@ -21,7 +22,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -319,31 +319,27 @@ class GitHubSignInTest extends ProviderTestBase {
     }
 
     @Test
-    @EnabledIf("io.rakegate.identity.Chromium#isThere")
+    @WithChromium
     void inABrowserOnePersonLogsInAtGitHubAndOutInTasklist() throws IOException {
-        ChromeDriver browser = Chromium.open();
-        try {
-            browser.get("http://localhost:" + port + "/camunda/app/tasklist/default/");
-            see(browser, By.linkText("Log in with GitHub"));
-            picture(browser, "login-both-kinds");
-            see(browser, By.linkText("Log in with GitHub")).click();
-            see(browser, By.id("cancel")).click();
-            see(browser, By.cssSelector(".error"));
-            picture(browser, "login-denied");
-            see(browser, By.linkText("Log in with GitHub")).click();
-            see(browser, By.id("authorize")).click();
-            see(browser, By.cssSelector("li.account"));
-            assertThat(browser.getCurrentUrl()).contains("/camunda/app/tasklist/default/");
+        ChromeDriver browser = Chromium.fresh();
+        browser.get("http://localhost:" + port + "/camunda/app/tasklist/default/");
+        see(browser, By.linkText("Log in with GitHub"));
+        picture(browser, "login-both-kinds");
+        see(browser, By.linkText("Log in with GitHub")).click();
+        see(browser, By.id("cancel")).click();
+        see(browser, By.cssSelector(".error"));
+        picture(browser, "login-denied");
+        see(browser, By.linkText("Log in with GitHub")).click();
+        see(browser, By.id("authorize")).click();
+        see(browser, By.cssSelector("li.account"));
+        assertThat(browser.getCurrentUrl()).contains("/camunda/app/tasklist/default/");
 
-            see(browser, By.cssSelector(".account .dropdown-toggle, li.account > a"))
-                    .click();
-            see(browser, By.cssSelector(".logout > a, li.logout a")).click();
-            see(browser, By.cssSelector(".done"));
-            picture(browser, "login-logged-out-of-github");
-            assertThat(browser.getCurrentUrl()).endsWith("/login?logout&still");
-        } finally {
-            browser.quit();
-        }
+        see(browser, By.cssSelector(".account .dropdown-toggle, li.account > a"))
+                .click();
+        see(browser, By.cssSelector(".logout > a, li.logout a")).click();
+        see(browser, By.cssSelector(".done"));
+        picture(browser, "login-logged-out-of-github");
+        assertThat(browser.getCurrentUrl()).endsWith("/login?logout&still");
     }
 
     private Browser logIn() {

@@ -2,8 +2,9 @@ package io.rakegate.identity.openid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rakegate.browser.Chromium;
+import io.rakegate.browser.WithChromium;
 import io.rakegate.identity.Browser;
-import io.rakegate.identity.Chromium;
 import io.rakegate.identity.MovableClock;
 import io.rakegate.identity.People;
 import io.rakegate.identity.Person;
@@ -20,7 +21,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -365,27 +365,23 @@ class SingleSignOnTest extends ProviderTestBase {
     }
 
     @Test
-    @EnabledIf("io.rakegate.identity.Chromium#isThere")
+    @WithChromium
     void inABrowserOnePersonLogsInAtTheProviderAndOutOfBoth() {
-        ChromeDriver browser = Chromium.open();
-        try {
-            String task = "#/?task=4711";
-            browser.get("http://localhost:" + port + "/camunda/app/tasklist/default/" + task);
-            see(browser, By.linkText("Log in with Example ID")).click();
-            see(browser, By.name("username")).sendKeys("ada@example.org");
-            browser.findElement(By.name("password")).sendKeys("secret");
-            browser.findElement(By.cssSelector("button[type=submit]")).click();
-            see(browser, By.cssSelector("li.account"));
-            assertThat(browser.getCurrentUrl()).contains("/camunda/app/tasklist/default/");
+        ChromeDriver browser = Chromium.fresh();
+        String task = "#/?task=4711";
+        browser.get("http://localhost:" + port + "/camunda/app/tasklist/default/" + task);
+        see(browser, By.linkText("Log in with Example ID")).click();
+        see(browser, By.name("username")).sendKeys("ada@example.org");
+        browser.findElement(By.name("password")).sendKeys("secret");
+        browser.findElement(By.cssSelector("button[type=submit]")).click();
+        see(browser, By.cssSelector("li.account"));
+        assertThat(browser.getCurrentUrl()).contains("/camunda/app/tasklist/default/");
 
-            browser.get("http://localhost:" + port + "/login");
-            browser.executeScript("const form = document.querySelector('form'); form.action = '/logout';"
-                    + " HTMLFormElement.prototype.submit.call(form)");
-            see(browser, By.cssSelector(".done"));
-            assertThat(browser.getCurrentUrl()).isEqualTo("http://localhost:" + port + "/login?logout");
-        } finally {
-            browser.quit();
-        }
+        browser.get("http://localhost:" + port + "/login");
+        browser.executeScript("const form = document.querySelector('form'); form.action = '/logout';"
+                + " HTMLFormElement.prototype.submit.call(form)");
+        see(browser, By.cssSelector(".done"));
+        assertThat(browser.getCurrentUrl()).isEqualTo("http://localhost:" + port + "/login?logout");
     }
 
     private Browser logIn(String email) {
