@@ -58,7 +58,6 @@ class PackagedApplicationTest {
 
         startAndStop(database);
         startFromTheCheckout(database);
-        startAndStop(database);
 
         assertThat(new JdbcTemplate(new DriverManagerDataSource(database, ServerDatabase.USER, ServerDatabase.PASSWORD))
                         .queryForObject("select count(*) from act_re_deployment where name_ = 'rakegate'", Long.class))
@@ -75,6 +74,8 @@ class PackagedApplicationTest {
                 ServerDatabase.PASSWORD,
                 "SPRING_PROFILES_ACTIVE",
                 "sandbox",
+                "RAKEGATE_SANDBOX_SAMPLES",
+                "false",
                 "SERVER_PORT",
                 String.valueOf(freePort())));
         try {
