@@ -1,11 +1,6 @@
 package io.rakegate.identity;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
+import io.rakegate.support.TestDatabase;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.RepositoryService;
@@ -25,8 +20,6 @@ import org.springframework.context.annotation.ComponentScan;
 @ConfigurationPropertiesScan({"io.rakegate.identity", "io.rakegate.sandbox.people"})
 public class IdentityApplication {
 
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-
     @Bean
     MovableClock clock() {
         return new MovableClock();
@@ -39,8 +32,8 @@ public class IdentityApplication {
     }
 
     @Bean
-    DataSource dataSource() throws SQLException {
-        return freshDatabase();
+    DataSource dataSource() {
+        return TestDatabase.dataSource(TestDatabase.migrated());
     }
 
     @Bean
@@ -51,16 +44,6 @@ public class IdentityApplication {
                 .addModelInstance("prod-db-change.bpmn", process())
                 .deploy();
         return new Deployed();
-    }
-
-    /** An empty database on the server that all tests of this JVM share. */
-    public static DataSource freshDatabase() throws SQLException {
-        String name = "identity" + DATABASES.incrementAndGet();
-        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
-        return Server.POSTGRES.getDatabase("postgres", name);
     }
 
     private static BpmnModelInstance process() {
@@ -89,22 +72,6 @@ public class IdentityApplication {
 
         public int trips() {
             return trips.get();
-        }
-    }
-
-    private static final class Server {
-
-        private static final EmbeddedPostgres POSTGRES = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setPGStartupWait(Duration.ofSeconds(60))
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .start();
-            } catch (IOException e) {
-                throw new IllegalStateException("PostgreSQL did not start", e);
-            }
         }
     }
 }

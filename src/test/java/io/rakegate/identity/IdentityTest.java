@@ -14,13 +14,9 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "spring.config.import=classpath:sandbox/people.yaml",
+            // the database is a copy of a migrated one
             "spring.liquibase.enabled=false",
-            // of our tables those of this room
-            "spring.sql.init.mode=always",
-            "spring.sql.init.schema-locations=classpath:db/changelog/modules/50-tokens.sql,"
-                    + "classpath:db/changelog/modules/51-ended-logins.sql",
             "rakegate.sandbox.enabled=true",
-            "camunda.bpm.database.schema-update=true",
             "camunda.bpm.job-execution.enabled=false",
             "camunda.bpm.auto-deployment-enabled=false",
             "camunda.bpm.webapp.index-redirect-enabled=false",

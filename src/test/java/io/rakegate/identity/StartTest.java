@@ -141,7 +141,6 @@ class StartTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "server.port=0",
                 "spring.liquibase.enabled=false",
-                "camunda.bpm.database.schema-update=true",
                 "camunda.bpm.job-execution.enabled=false",
                 "camunda.bpm.auto-deployment-enabled=false",
                 "logging.level.root=warn"));

@@ -3,6 +3,10 @@ package io.rakegate.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rakegate.support.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +19,16 @@ import org.springframework.test.context.DynamicPropertySource;
 class TenStepsJourneyTest extends TenStepsJourney {
 
     @DynamicPropertySource
-    static void embedded(DynamicPropertyRegistry properties) {
+    static void embedded(DynamicPropertyRegistry properties) throws IOException {
+        Path folder = Files.createDirectories(Path.of(System.getProperty("rakegate.test.folder", "target/tests")));
+        Path binaries = folder.resolve("postgres-binaries");
+        if (Files.notExists(binaries)) {
+            // unpacking them takes longer than the journey
+            Files.createSymbolicLink(binaries, TestDatabase.binaries());
+        }
         properties.add(
                 "rakegate.database.embedded.directory",
-                () -> System.getProperty("rakegate.test.folder", "target/tests") + "/postgres");
+                () -> folder.resolve("postgres").toString());
         properties.add("rakegate.database.embedded.port", () -> 0);
         properties.add("rakegate.database.embedded.fresh", () -> true);
     }

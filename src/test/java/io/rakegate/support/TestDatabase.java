@@ -3,6 +3,8 @@ package io.rakegate.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,6 +45,16 @@ public final class TestDatabase {
     /** The address of a new database with nothing in it. */
     public static String empty() {
         return create("");
+    }
+
+    /** The address of a database without our tables, the same for all tests that only need some database. */
+    public static String shared() {
+        return Shared.URL;
+    }
+
+    /** Where the library unpacks PostgreSQL to, once for all runs on this machine. */
+    public static Path binaries() throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"));
     }
 
     /** A source of connections, without a pool, to a database of this class. */
@@ -101,12 +113,20 @@ public final class TestDatabase {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setServerConfig("unix_socket_directories", "")
+                        // gone with the run in any case
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException("The PostgreSQL for the tests did not start", e);
             }
         }
+    }
+
+    private static final class Shared {
+
+        static final String URL = empty();
     }
 
     /** The database that the others are copies of. */

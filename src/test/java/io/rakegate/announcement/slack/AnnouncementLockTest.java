@@ -3,8 +3,8 @@ package io.rakegate.announcement.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.rakegate.LocalPostgres;
 import io.rakegate.announcement.AnnouncementsUnavailable;
+import io.rakegate.support.TestDatabase;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Two nodes on one database: only one of them announces a key at a time. */
 class AnnouncementLockTest {
 
-    private final DataSource database = LocalPostgres.dataSource();
+    private final DataSource database = TestDatabase.dataSource(TestDatabase.shared());
     private final JdbcTransactionManager transactionsHere = new JdbcTransactionManager(database);
     private final AnnouncementLock here = new AnnouncementLock(new JdbcTemplate(database), transactionsHere);
 

@@ -11,7 +11,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.slack.api.Slack;
-import io.rakegate.LocalPostgres;
+import io.rakegate.support.TestDatabase;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -157,7 +157,7 @@ final class SlackServer implements AutoCloseable {
         SlackConfiguration configuration = new SlackConfiguration();
         Slack slack = configuration.slack(properties);
         SlackApi api = new SlackApi(configuration.slackMethods(slack, properties));
-        DataSource database = LocalPostgres.dataSource();
+        DataSource database = TestDatabase.dataSource(TestDatabase.shared());
         return new SlackAnnouncements(
                 api,
                 new SlackChannels(api, properties),

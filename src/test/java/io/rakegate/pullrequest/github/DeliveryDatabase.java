@@ -1,9 +1,6 @@
 package io.rakegate.pullrequest.github;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
+import io.rakegate.support.TestDatabase;
 import javax.sql.DataSource;
 import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.context.annotation.Bean;
@@ -14,26 +11,14 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** A real PostgreSQL with this room's table, for the tests of the webhook. */
+/** A database of a real PostgreSQL with this room's table, for the tests of the webhook. */
 @Configuration(proxyBeanMethods = false)
 @EnableTransactionManagement
 class DeliveryDatabase {
 
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres() {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .start();
-        } catch (IOException notStarted) {
-            throw new UncheckedIOException(notStarted);
-        }
-    }
-
     @Bean
-    DataSource dataSource(EmbeddedPostgres postgres) {
-        return postgres.getPostgresDatabase();
+    DataSource dataSource() {
+        return TestDatabase.dataSource(TestDatabase.empty());
     }
 
     @Bean

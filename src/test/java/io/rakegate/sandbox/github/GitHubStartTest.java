@@ -3,10 +3,7 @@ package io.rakegate.sandbox.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rakegate.pullrequest.PullRequestRef;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.rakegate.support.TestDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +20,9 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 @OnSandboxGitHub
 class GitHubStartTest {
 
-    @Autowired
-    private EmbeddedPostgres postgres;
-
     @Test
     void twoNodesThatStartAtOnceOnAnEmptyDatabaseFillItOnceAndALaterOneFindsWhatTheyLeft() throws Exception {
-        DataSource empty = emptyDatabase();
+        DataSource empty = TestDatabase.dataSource(TestDatabase.empty());
         ExecutorService nodes = Executors.newFixedThreadPool(2);
 
         List<Future<?>> starts =
@@ -58,14 +51,6 @@ class GitHubStartTest {
                     assertThat(context).hasNotFailed();
                     assertThat(context.getBeanDefinitionNames()).noneMatch(name -> name.startsWith("sandboxGitHub"));
                 });
-    }
-
-    private DataSource emptyDatabase() throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database two_nodes");
-        }
-        return postgres.getDatabase("postgres", "two_nodes");
     }
 
     @ComponentScan(basePackageClasses = FakeGitHub.class)

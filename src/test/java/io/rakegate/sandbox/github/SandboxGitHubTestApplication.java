@@ -1,9 +1,7 @@
 package io.rakegate.sandbox.github;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.rakegate.support.TestDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,7 +13,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The sandbox's GitHub alone, on a PostgreSQL of its own. No configuration class, so that no other test finds it. */
+/** The sandbox's GitHub alone, on a database of its own. No configuration class, so that no other test finds it. */
 @EnableAutoConfiguration(
         excludeName = {
             "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",
@@ -27,17 +25,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @ComponentScan(basePackageClasses = FakeGitHub.class)
 public class SandboxGitHubTestApplication {
 
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .start();
-    }
-
     @Bean
-    DataSource dataSource(EmbeddedPostgres postgres) {
-        return postgres.getPostgresDatabase();
+    DataSource dataSource() {
+        return TestDatabase.dataSource(TestDatabase.empty());
     }
 
     @Bean

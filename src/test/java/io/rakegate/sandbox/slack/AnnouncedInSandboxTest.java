@@ -3,10 +3,10 @@ package io.rakegate.sandbox.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.rakegate.LocalPostgres;
 import io.rakegate.announcement.Announcement;
 import io.rakegate.announcement.Announcement.Kind;
 import io.rakegate.announcement.AnnouncementsUnavailable;
+import io.rakegate.support.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -136,7 +136,7 @@ class AnnouncedInSandboxTest extends FakeSlackFixture {
                         "--rakegate.sandbox.enabled=true",
                         "--rakegate.slack.bot-token=xoxb-sandbox",
                         "--rakegate.slack.channels.default=#platform-architecture",
-                        "--spring.datasource.url=" + LocalPostgres.jdbcUrl(),
+                        "--spring.datasource.url=" + TestDatabase.shared(),
                         "--spring.datasource.username=postgres",
                         "--spring.liquibase.enabled=false",
                         "--spring.jmx.enabled=false")) {

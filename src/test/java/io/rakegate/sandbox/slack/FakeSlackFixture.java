@@ -6,8 +6,8 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.model.Message;
-import io.rakegate.LocalPostgres;
 import io.rakegate.announcement.Announcements;
+import io.rakegate.support.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,7 +65,7 @@ abstract class FakeSlackFixture {
     static void onLoopback(DynamicPropertyRegistry properties) {
         properties.add("server.port", () -> PORT);
         properties.add("rakegate.slack.api-url", () -> API);
-        properties.add("spring.datasource.url", LocalPostgres::jdbcUrl);
+        properties.add("spring.datasource.url", TestDatabase::shared);
     }
 
     @Autowired
