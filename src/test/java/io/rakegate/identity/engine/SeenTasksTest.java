@@ -123,15 +123,32 @@ class SeenTasksTest {
 
         String later = taskOfNew(key);
 
-        assertThat(processes.keys()).contains("ProdDbChange", key);
+        assertThat(processes.withTasks()).contains("ProdDbChange", key);
         assertThat(seen(IN_A_TEAM, tasks.createTaskQuery())).contains(ofChange).doesNotContain(later);
+    }
+
+    @Test
+    void aProcessWithoutTasksForPeopleIsNotAskedFor() {
+        String key = "Silent" + System.nanoTime();
+        repository
+                .createDeployment()
+                .addModelInstance(
+                        "silent.bpmn",
+                        Bpmn.createExecutableProcess(key)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .endEvent()
+                                .done())
+                .deploy();
+
+        assertThat(processes.withTasks()).contains("ProdDbChange").doesNotContain(key);
     }
 
     @Test
     void whoMaySeeTheTasksOfEveryProcessThereIsAsksForNoneInParticular() {
         TaskQueryImpl query = (TaskQueryImpl) tasks.createTaskQuery();
         TaskQueryImpl ofFewer = (TaskQueryImpl) tasks.createTaskQuery();
-        Map<String, Set<String>> everything = Map.of("team-benefits", processes.keys());
+        Map<String, Set<String>> everything = Map.of("team-benefits", processes.withTasks());
         Map<String, Set<String>> fewer = Map.of("team-benefits", Set.of("ProdDbChange"));
 
         configure(query, everything);
