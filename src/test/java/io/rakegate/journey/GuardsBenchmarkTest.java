@@ -31,8 +31,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class GuardsBenchmarkTest {
 
     private static final int CASES = 1_000;
-    private static final int TURNS = Integer.getInteger("rakegate.benchmark.turns", 12);
-    private static final int WARM_UP_TURNS = 8;
+    private static final int TURNS = Integer.getInteger("rakegate.benchmark.turns", 16);
+    private static final int WARM_UP_TURNS = 24;
     private static final int ROUNDS_A_TURN = 40;
 
     @Test
