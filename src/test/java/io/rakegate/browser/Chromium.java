@@ -13,7 +13,7 @@ import org.openqa.selenium.logging.LogType;
 
 /**
  * The installed Chromium, without a window and without calls home. It takes seconds to start, so it does that once for
- * all tests of a class, see {@link WithChromium}; who is handed it finds nothing of whoever had it before.
+ * all tests that run together, see {@link WithChromium}; who is handed it finds nothing of whoever had it before.
  */
 public final class Chromium {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
  * A test in {@link Chromium}; left out, with a plain message, where none is installed, unless {@code CI=true}. The
- * browser quits after the class.
+ * browser quits when the tests that run together are over.
  */
 @Documented
 @Inherited

@@ -1,5 +1,6 @@
 package io.rakegate.identity.engine;
 
+import java.util.Set;
 import org.camunda.bpm.engine.impl.cmd.CreateMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteGroupCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteMembershipCmd;
@@ -14,6 +15,15 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 /** Has what is remembered of people and processes forgotten by a command of this node that changes it. */
 final class OwnChangesCount extends CommandInterceptor {
 
+    private static final Set<Class<?>> CHANGE_PEOPLE = Set.of(
+            SaveUserCmd.class,
+            DeleteUserCmd.class,
+            CreateMembershipCmd.class,
+            DeleteMembershipCmd.class,
+            DeleteGroupCmd.class,
+            SetUserInfoCmd.class,
+            DeleteUserInfoCmd.class);
+
     private final RecentPeople people;
     private final KnownProcesses processes;
 
@@ -27,21 +37,11 @@ final class OwnChangesCount extends CommandInterceptor {
         try {
             return next.execute(command);
         } finally {
-            if (changesPeople(command)) {
+            if (CHANGE_PEOPLE.contains(command.getClass())) {
                 Forgetting.nowAndAfterwards(people::forget);
             } else if (command instanceof DeployCmd) {
                 Forgetting.nowAndAfterwards(processes::forget);
             }
         }
-    }
-
-    private static boolean changesPeople(Command<?> command) {
-        return command instanceof SaveUserCmd
-                || command instanceof DeleteUserCmd
-                || command instanceof CreateMembershipCmd
-                || command instanceof DeleteMembershipCmd
-                || command instanceof DeleteGroupCmd
-                || command instanceof SetUserInfoCmd
-                || command instanceof DeleteUserInfoCmd;
     }
 }
