@@ -24,6 +24,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** The bundle as it is downloaded, what is in it, and what the program and the public tools say of it. */
 class BundleTest extends BundleTestBase {
 
+    private static final int END_OF_ZIP = 22;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
@@ -131,6 +133,31 @@ class BundleTest extends BundleTestBase {
         assertThat(wrong.text()).contains("public-key.pem is not the key you trust");
         assertThat(noKey.status()).isEqualTo(2);
         assertThat(noBundle.status()).isEqualTo(2);
+    }
+
+    /** Java's own reading of a zip ends in other ways than with a word about zips, depending on which byte it was. */
+    @Test
+    void eachByteOfTheEndOfTheZipCounts() throws IOException {
+        started();
+        byte[] before = Files.readAllBytes(download());
+        Path changed = folder.resolve("changed.zip");
+        for (int at = before.length - END_OF_ZIP; at < before.length; at++) {
+            for (int value : new int[] {0, 1, 0x7F, 0xFF}) {
+                byte[] after = before.clone();
+                after[at] = (byte) value;
+                if (after[at] == before[at]) {
+                    continue;
+                }
+                Files.write(changed, after);
+
+                VerifyProgram.Answer answer = VerifyProgram.run(changed);
+
+                assertThat(answer.status())
+                        .as("%d at %d of the last %d bytes: %s", value, at - before.length, END_OF_ZIP, answer.text())
+                        .isEqualTo(1);
+                assertThat(answer.text()).contains("changed.zip").doesNotContain("null");
+            }
+        }
     }
 
     @Test
