@@ -7,12 +7,14 @@ import io.rakegate.process.catalogue.UserTask;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,29 @@ class LostRaces extends ProcessTestBase {
         assertThatThrownBy(() -> change.as("operator", () -> execute(assigning)))
                 .hasMessageContaining("You are already its Console Services approver");
         assertThat(change.task(UserTask.RUN_IN_PRODUCTION).getAssignee()).isEqualTo("operator");
+    }
+
+    @Test
+    void aJobThatLostARaceRunsAgainAtOnceAndOneThatFailedWaits() {
+        beginToLook();
+        Job job = look();
+        int attempts = job.getRetries();
+
+        execute(engine.getFailedJobCommandFactory()
+                .getCommand(job.getId(), new OptimisticLockingException("somebody was faster")));
+
+        assertThat(look().getDuedate()).isNull();
+        assertThat(look().getRetries()).isEqualTo(attempts);
+
+        execute(engine.getFailedJobCommandFactory().getCommand(job.getId(), new IllegalStateException("no answer")));
+
+        assertThat(look().getDuedate()).isInTheFuture();
+        assertThat(look().getRetries()).isEqualTo(attempts - 1);
+        assertThat(look().getExceptionMessage()).isEqualTo("no answer");
+    }
+
+    private Job look() {
+        return managementService.createJobQuery().messages().singleResult();
     }
 
     /** The timer's job, which puts the first job of the look beside the task. */

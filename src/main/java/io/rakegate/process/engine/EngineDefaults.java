@@ -24,6 +24,7 @@ final class EngineDefaults extends AbstractProcessEnginePlugin {
                 "P%dD".formatted(properties.historyTimeToLive().toDays()));
         engine.setFailedJobRetryTimeCycle(
                 properties.retryAfter().stream().map(Duration::toString).collect(joining(",")));
+        engine.setFailedJobCommandFactory(FailedJob::new);
         // an error that no one catches in the diagram is a mistake to be seen, not an end to be taken quietly
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         // the other expression language of decision tables is not in the tree: it is under a critical notice

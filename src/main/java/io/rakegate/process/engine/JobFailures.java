@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs why a job failed. One that lost a race is taken up again by the engine, without costing it an attempt: nothing to
- * warn of. Everything else is logged as the engine does.
+ * Logs why a job failed. One that lost a race runs again at once, see {@link FailedJob}: nothing to warn of.
+ * Everything else is logged as the engine does.
  */
 final class JobFailures implements ExceptionLoggingHandler {
 
