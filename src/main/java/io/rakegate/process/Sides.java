@@ -4,7 +4,6 @@ import io.rakegate.approval.Holder;
 import io.rakegate.approval.Identity;
 import io.rakegate.approval.SeparationOfDuties;
 import io.rakegate.approval.Side;
-import io.rakegate.identity.People;
 import io.rakegate.identity.Person;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.Taken;
@@ -22,12 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sides {
 
-    private final People people;
     private final RuntimeService runtimeService;
     private final Clock clock;
 
-    Sides(People people, RuntimeService runtimeService, Clock clock) {
-        this.people = people;
+    Sides(RuntimeService runtimeService, Clock clock) {
         this.runtimeService = runtimeService;
         this.clock = clock;
     }
@@ -92,15 +89,15 @@ public class Sides {
         return after;
     }
 
-    private List<Holder> holders(List<Taken> taken, List<GitHubUser> authors) {
+    /**
+     * An author is their account alone. Nobody needs to be looked up for it: whoever the account belongs to has its number
+     * among their own keys.
+     */
+    private static List<Holder> holders(List<Taken> taken, List<GitHubUser> authors) {
         return Stream.concat(
                         taken.stream().map(Taken::holder),
-                        authors.stream().map(author -> new Holder(Side.AUTHOR, identityBehind(author))))
+                        authors.stream().map(author -> new Holder(Side.AUTHOR, Identity.of(author))))
                 .toList();
-    }
-
-    private Identity identityBehind(GitHubUser author) {
-        return people.behind(author).map(Sides::identityOf).orElseGet(() -> Identity.of(author));
     }
 
     private static Identity identityOf(Person person) {

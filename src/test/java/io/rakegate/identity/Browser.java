@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,11 +26,13 @@ public final class Browser {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
+    /** One for all: each starts a thread, and only their cookies are their own. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final String base;
 
     public Browser(int port) {
@@ -113,8 +116,12 @@ public final class Browser {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        URI address = request.build().uri();
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            cookies.get(address, Map.of()).forEach((name, kept) -> kept.forEach(value -> request.header(name, value)));
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            cookies.put(address, response.headers().map());
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class PackagedJar {
 
     static final Path PATH = Path.of(System.getProperty("rakegate.jar"));
     private static final String LIBRARIES = "BOOT-INF/lib/";
+    private static final Map<String, String> DIGESTS = digests();
 
     private PackagedJar() {}
 
@@ -40,6 +42,10 @@ final class PackagedJar {
 
     /** File name and SHA-256 of each library, without what the packaging itself adds. */
     static Map<String, String> libraries() {
+        return DIGESTS;
+    }
+
+    private static Map<String, String> digests() {
         Map<String, String> digests = new TreeMap<>();
         try (JarFile jar = new JarFile(PATH.toFile())) {
             for (var entry : jar.stream().toList()) {
@@ -54,7 +60,7 @@ final class PackagedJar {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return digests;
+        return Collections.unmodifiableMap(digests);
     }
 
     /** What is both in the list and in the jar, in the order of names. */
