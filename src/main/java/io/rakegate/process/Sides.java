@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -31,24 +32,29 @@ public class Sides {
 
     /** Why somebody may not take a side; empty if they may. */
     public Optional<String> refusal(VariableScope change, Side wanted, Person who) {
-        return SeparationOfDuties.refusal(
+        return refusal(
                 wanted,
-                identityOf(who),
-                holders(
-                        ChangeVariables.SIDES_TAKEN.get(change, List.of()),
-                        ChangeVariables.AUTHORS.get(change, List.of())));
+                who,
+                ChangeVariables.SIDES_TAKEN.get(change, List.of()),
+                () -> ChangeVariables.AUTHORS.get(change, List.of()));
     }
 
     /** The same for a running change, from outside of what runs in it. */
     public Optional<String> refusal(String processInstanceId, Side wanted, Person who) {
-        return SeparationOfDuties.refusal(
+        return refusal(
                 wanted,
-                identityOf(who),
-                holders(
-                        taken(processInstanceId),
-                        ChangeVariables.AUTHORS
-                                .find(runtimeService, processInstanceId)
-                                .orElse(List.of())));
+                who,
+                taken(processInstanceId),
+                () -> ChangeVariables.AUTHORS
+                        .find(runtimeService, processInstanceId)
+                        .orElse(List.of()));
+    }
+
+    /** Who takes an author's side is in no author's way, so then they need not be read. */
+    private static Optional<String> refusal(
+            Side wanted, Person who, List<Taken> taken, Supplier<List<GitHubUser>> authors) {
+        List<Holder> holders = holders(taken, wanted == Side.AUTHOR ? List.of() : authors.get());
+        return SeparationOfDuties.refusal(wanted, identityOf(who), holders);
     }
 
     /** Takes a side of a running change, from outside of what runs in it; whether they may was asked before. */

@@ -3,8 +3,10 @@ package io.rakegate.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.UserTask;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.TaskService;
@@ -90,6 +92,19 @@ class SeparatePeople extends ProcessTestBase {
         change.toRun();
         people.put("console", 1004, "console-services", "prod-operators");
 
+        assertThatThrownBy(() -> change.complete("console", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("success")))
+                .hasMessageContaining("You are already its Console Services approver");
+    }
+
+    @Test
+    void whatATaskKeepsForItselfMakesNobodyAnother() {
+        change.toRun();
+        people.put("console", 1004, "console-services", "prod-operators");
+        String taskId = change.task(UserTask.RUN_IN_PRODUCTION).getId();
+        ChangeVariables.SIDES_TAKEN.setLocal(taskService, taskId, List.of());
+
+        assertThatThrownBy(() -> change.as("console", () -> taskService.setAssignee(taskId, "console")))
+                .hasMessageContaining("You are already its Console Services approver");
         assertThatThrownBy(() -> change.complete("console", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("success")))
                 .hasMessageContaining("You are already its Console Services approver");
     }

@@ -21,6 +21,7 @@ class PeopleAreSeparate implements CompletionRule {
         completion
                 .kind()
                 .flatMap(UserTask::side)
-                .ifPresent(side -> sides.take(completion.task(), side, completion.actor()));
+                // what the task keeps for itself has no say in it
+                .ifPresent(side -> sides.take(completion.task().getExecution(), side, completion.actor()));
     }
 }

@@ -38,7 +38,8 @@ class UserTaskAssigned implements TaskListener {
                     .orElseThrow(() -> new ActRefused("There is nobody called \"" + assignee
                             + "\" here, so the task cannot be theirs. Choose a member of its group."));
             members.require(task, person);
-            sides.refusal(task, side, person).ifPresent(sentence -> {
+            // what the task keeps for itself has no say in it
+            sides.refusal(task.getExecution(), side, person).ifPresent(sentence -> {
                 throw new ActRefused(sentence);
             });
         });
