@@ -50,8 +50,7 @@ final class Visitor implements AutoCloseable {
     }
 
     private void logIn(String person) {
-        // leads to the login page and back; Tasklist, which is next for whoever goes there at once, takes seconds to
-        // draw
+        // leads to the login page and back, without Tasklist in between, which takes seconds to draw
         browser.get(base + "/changes");
         find(By.name("username")).sendKeys(person);
         find(By.name("password")).sendKeys(person, Keys.ENTER);
