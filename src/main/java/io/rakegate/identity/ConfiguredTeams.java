@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 class ConfiguredTeams implements Teams {
 
     private final Map<String, Team> bySlug = new LinkedHashMap<>();
+    private final List<Team> all;
 
     ConfiguredTeams(TeamProperties properties) {
         for (TeamProperties.Entry entry : properties.teams()) {
@@ -19,6 +20,7 @@ class ConfiguredTeams implements Teams {
                         "rakegate.teams names the team \"" + entry.slug() + "\" twice; give each team its own slug.");
             }
         }
+        this.all = List.copyOf(bySlug.values());
     }
 
     @Override
@@ -28,6 +30,6 @@ class ConfiguredTeams implements Teams {
 
     @Override
     public List<Team> all() {
-        return List.copyOf(bySlug.values());
+        return all;
     }
 }

@@ -100,7 +100,7 @@ class EngineDoor extends OncePerRequestFilter {
     }
 
     private static Optional<String> inAddress(@Nullable String query) {
-        if (query == null) {
+        if (query == null || (query.indexOf('%') < 0 && !namesExpression(query))) {
             return Optional.empty();
         }
         try {
@@ -113,6 +113,11 @@ class EngineDoor extends OncePerRequestFilter {
         } catch (IllegalArgumentException malformed) {
             return Optional.of("The address is not encoded as it should be.");
         }
+    }
+
+    /** Whether a query that nothing is encoded in has the word anywhere, which is sooner seen than where. */
+    private static boolean namesExpression(String query) {
+        return query.toLowerCase(Locale.ROOT).contains(EXPRESSION);
     }
 
     private static String decoded(String text) {

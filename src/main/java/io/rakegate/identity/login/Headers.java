@@ -9,10 +9,7 @@ import org.springframework.security.web.header.writers.CacheControlHeadersWriter
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The security headers: strict for our pages, as far as they can bear it for the engine's web applications. */
@@ -44,24 +41,30 @@ final class Headers {
     }
 
     void configure(HeadersConfigurer<HttpSecurity> headers) {
-        RequestMatcher notCamunda = new NegatedRequestMatcher(OF_CAMUNDA);
-        // the page of the API's description styles its elements inline
-        String description = ours.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
         headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .httpStrictTransportSecurity(tls -> tls.maxAgeInSeconds(A_YEAR).includeSubDomains(false))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
-                .addHeaderWriter(only(notCamunda, new CacheControlHeadersWriter()))
-                .addHeaderWriter(only(OF_CAMUNDA, new ContentSecurityPolicyHeaderWriter(CAMUNDA)))
-                .addHeaderWriter(only(OF_API_DESCRIPTION, new ContentSecurityPolicyHeaderWriter(description)))
-                .addHeaderWriter(only(
-                        new AndRequestMatcher(notCamunda, new NegatedRequestMatcher(OF_API_DESCRIPTION)),
-                        new ContentSecurityPolicyHeaderWriter(ours)));
+                .addHeaderWriter(byPlace());
     }
 
-    private static HeaderWriter only(RequestMatcher matcher, HeaderWriter writer) {
-        return new DelegatingRequestMatcherHeaderWriter(matcher, writer);
+    /** What differs between the engine's web applications, the page of the API's description, and the rest. */
+    private HeaderWriter byPlace() {
+        HeaderWriter neverKept = new CacheControlHeadersWriter();
+        HeaderWriter forCamunda = new ContentSecurityPolicyHeaderWriter(CAMUNDA);
+        // the page of the API's description styles its elements inline
+        HeaderWriter forDescription = new ContentSecurityPolicyHeaderWriter(
+                ours.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+        HeaderWriter forOurs = new ContentSecurityPolicyHeaderWriter(ours);
+        return (request, response) -> {
+            if (OF_CAMUNDA.matches(request)) {
+                forCamunda.writeHeaders(request, response);
+            } else {
+                neverKept.writeHeaders(request, response);
+                (OF_API_DESCRIPTION.matches(request) ? forDescription : forOurs).writeHeaders(request, response);
+            }
+        };
     }
 }

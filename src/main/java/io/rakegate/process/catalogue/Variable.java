@@ -2,6 +2,7 @@ package io.rakegate.process.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -79,9 +80,13 @@ public final class Variable<T> {
         CatalogueWrite.run(() -> tasks.setVariableLocal(taskId, name, toEngine(value)));
     }
 
-    /** Its value in a running change; empty if it is not set, or the acting person may not read it. */
+    /**
+     * Its value in a running change; empty if it is not set. It is read alone: asked for one by its scope, the engine reads
+     * all of them.
+     */
     public Optional<T> find(RuntimeService changes, String processInstanceId) {
-        return Optional.ofNullable(read(changes.getVariable(processInstanceId, name)));
+        return Optional.ofNullable(
+                read(changes.getVariables(processInstanceId, List.of(name)).get(name)));
     }
 
     /** Sets it for a running change, from outside of what runs in it. */

@@ -38,8 +38,8 @@ class UserTaskAssigned implements TaskListener {
                     .orElseThrow(() -> new ActRefused("There is nobody called \"" + assignee
                             + "\" here, so the task cannot be theirs. Choose a member of its group."));
             members.require(task, person);
-            // what the task keeps for itself has no say in it
-            sides.refusal(task.getExecution(), side, person).ifPresent(sentence -> {
+            // what the task or a part of the change keeps for itself has no say in it
+            sides.refusal(task.getProcessInstanceId(), side, person).ifPresent(sentence -> {
                 throw new ActRefused(sentence);
             });
         });
