@@ -159,7 +159,6 @@ class JourneysInTheBrowserTest {
             lead.click(By.cssSelector("button[value=APPROVED]"));
             lead.sees(By.cssSelector(".check.APPROVED"), "approved");
             lead.picture("5-review-on-github");
-            change.delivers("pull_request_review");
         }
 
         change.isLeftTo(UserTask.APPROVE_AS_CONSOLE_SERVICES);
@@ -177,7 +176,6 @@ class JourneysInTheBrowserTest {
             creator.open("/changes/sandbox/vets-api/12");
             creator.sees(APPROVALS, "stands");
             pushOneMoreCommit(creator);
-            change.delivers("pull_request");
 
             creator.openTask(change.taskId(UserTask.ANSWER_REQUIRED_QUESTIONS));
             creator.sees(PAGE, "stale: for another commit");

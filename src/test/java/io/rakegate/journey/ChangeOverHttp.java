@@ -147,16 +147,6 @@ public final class ChangeOverHttp {
     public void review(String person) {
         rakegate.post(person, control() + "/reviews", Map.of("author", person, "state", "APPROVED"))
                 .accepted();
-        delivers("pull_request_review");
-    }
-
-    /** GitHub tells of what happened to the pull request; the sandbox's GitHub tells nothing by itself. */
-    public void delivers(String event) {
-        int answer = rakegate.deliver(event, """
-                {"repository": {"full_name": "%s"}, "pull_request": {"number": %d}}""".formatted(REPOSITORY, number));
-        if (answer >= 300) {
-            throw new AssertionError("The delivery was answered " + answer);
-        }
     }
 
     /** Merges the pull request on GitHub as soon as the gate is green. */
@@ -165,7 +155,6 @@ public final class ChangeOverHttp {
             Answer answer = rakegate.post(person, control() + "/merge", Map.of("author", person));
             return answer.status() < 300;
         });
-        delivers("pull_request");
     }
 
     /** Waits until one task is all that is waited for. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ public class Conversation {
     private final Statuses statuses;
     private final CheckRuns checkRuns;
     private final Commits commits;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Conversation(
@@ -40,6 +42,7 @@ public class Conversation {
             Statuses statuses,
             CheckRuns checkRuns,
             Commits commits,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.pulls = pulls;
         this.accounts = accounts;
@@ -48,6 +51,7 @@ public class Conversation {
         this.statuses = statuses;
         this.checkRuns = checkRuns;
         this.commits = commits;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,7 +72,9 @@ public class Conversation {
             throw Refusal.unprocessable("A review that does not approve needs a text.");
         }
         pulls.touch(pull, now());
-        return reviews.add(pull, account, state, Writing.storable(body), pull.headSha(), now());
+        Review review = reviews.add(pull, account, state, Writing.storable(body), pull.headSha(), now());
+        events.publishEvent(Happening.reviewed(pull, "submitted", review, login));
+        return review;
     }
 
     /** Dismisses a review, so that it no longer counts. */
@@ -80,6 +86,8 @@ public class Conversation {
         }
         reviews.dismiss(review);
         pulls.touch(pull, now());
+        events.publishEvent(
+                Happening.reviewed(pull, "dismissed", review, pull.author().login()));
     }
 
     /** Comments on a pull request. */
@@ -87,6 +95,7 @@ public class Conversation {
         Pull pull = pulls.lock(ref);
         Comment comment = comments.add(pull, accounts.named(login), checked(body), now());
         pulls.touch(pull, now());
+        events.publishEvent(Happening.commented(pull, comment));
         return comment;
     }
 

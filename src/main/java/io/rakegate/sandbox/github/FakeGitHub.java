@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,7 @@ public class FakeGitHub {
     private final Pulls pulls;
     private final Merging merging;
     private final Gate gate;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     FakeGitHub(
@@ -34,6 +36,7 @@ public class FakeGitHub {
             Pulls pulls,
             Merging merging,
             Gate gate,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.repositories = repositories;
         this.accounts = accounts;
@@ -41,6 +44,7 @@ public class FakeGitHub {
         this.pulls = pulls;
         this.merging = merging;
         this.gate = gate;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -70,6 +74,7 @@ public class FakeGitHub {
         Commit written = writing.write(pull.repository(), pull.headSha(), commit, now());
         repositories.move(pull.repository(), pull.headBranch(), written.sha());
         pulls.moveHead(pull, written.sha(), pull.baseSha(), now());
+        events.publishEvent(Happening.pushed(pull, commit.author()));
         return written;
     }
 
@@ -88,6 +93,7 @@ public class FakeGitHub {
                 Signature.of(accounts.named(login), now()));
         repositories.move(pull.repository(), pull.headBranch(), merge.sha());
         pulls.moveHead(pull, merge.sha(), tip, now());
+        events.publishEvent(Happening.pushed(pull, login));
         return merge;
     }
 
@@ -116,12 +122,15 @@ public class FakeGitHub {
                 Signature.of(account, now()));
         repositories.move(pull.repository(), pull.baseBranch(), merge.sha());
         pulls.setMerged(pull, merge.sha(), account, now());
+        events.publishEvent(Happening.to(pull, "closed", login));
         return merge;
     }
 
     /** Closes a pull request without merging it. */
     public void close(PullRequestRef ref) {
-        pulls.setOpen(lockOpen(ref), false, now());
+        Pull pull = lockOpen(ref);
+        pulls.setOpen(pull, false, now());
+        tellOfAuthor(pull, "closed");
     }
 
     /** Opens a closed pull request again. */
@@ -134,11 +143,14 @@ public class FakeGitHub {
             throw Refusal.unprocessable("This pull request is open already.");
         }
         pulls.setOpen(pull, true, now());
+        tellOfAuthor(pull, "reopened");
     }
 
     /** Marks a pull request as a draft or as ready for review. */
     public void setDraft(PullRequestRef ref, boolean draft) {
-        pulls.setDraft(lockOpen(ref), draft, now());
+        Pull pull = lockOpen(ref);
+        pulls.setDraft(pull, draft, now());
+        tellOfAuthor(pull, draft ? "converted_to_draft" : "ready_for_review");
     }
 
     /** Changes a pull request's title and description. */
@@ -146,7 +158,14 @@ public class FakeGitHub {
         if (title.isBlank()) {
             throw Refusal.invalid("PullRequest", "title", "missing_field");
         }
-        pulls.setText(pulls.lock(ref), Writing.storable(title), Writing.storable(body), now());
+        Pull pull = pulls.lock(ref);
+        pulls.setText(pull, Writing.storable(title), Writing.storable(body), now());
+        tellOfAuthor(pull, "edited");
+    }
+
+    /** The pages do not ask who does what only authors and administrators do. */
+    private void tellOfAuthor(Pull pull, String action) {
+        events.publishEvent(Happening.to(pull, action, pull.author().login()));
     }
 
     private Pull lockOpen(PullRequestRef ref) {

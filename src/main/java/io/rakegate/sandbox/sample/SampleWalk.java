@@ -3,8 +3,6 @@ package io.rakegate.sandbox.sample;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rakegate.evidence.EvidenceEnvironment;
 import io.rakegate.process.catalogue.UserTask;
-import io.rakegate.pullrequest.PullRequestChanged;
-import io.rakegate.pullrequest.PullRequestRef;
 import io.rakegate.sandbox.github.InSandbox;
 import io.rakegate.sandbox.sample.OwnServer.Answer;
 import io.rakegate.sandbox.sample.SampleChange.Opened;
@@ -13,10 +11,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,12 +33,10 @@ class SampleWalk {
 
     private final OwnServer server;
     private final SampleActs acts;
-    private final ApplicationEventPublisher events;
 
-    SampleWalk(OwnServer server, SampleActs acts, ApplicationEventPublisher events) {
+    SampleWalk(OwnServer server, SampleActs acts) {
         this.server = server;
         this.acts = acts;
-        this.events = events;
     }
 
     /** What one look at a sample came to. */
@@ -150,17 +144,7 @@ class SampleWalk {
                 .ok()) {
             return Look.WAITS;
         }
-        // a real GitHub would say so by webhook
-        hint(new PullRequestRef("sandbox", "vets-api", number));
         return Look.MOVED;
-    }
-
-    private void hint(PullRequestRef merged) {
-        try {
-            events.publishEvent(new PullRequestChanged(merged));
-        } catch (OptimisticLockingException busy) {
-            log.debug("The hint that {} is merged got lost; it is looked at again soon anyway.", merged, busy);
-        }
     }
 
     private static Look moved(SampleChange sample, Answer answer) {

@@ -80,6 +80,7 @@ class GitHubStartTest {
                     pulls,
                     new Merging(repositories, commits),
                     gate,
+                    nobody -> {},
                     clock);
             start = new GitHubStart(
                     client,

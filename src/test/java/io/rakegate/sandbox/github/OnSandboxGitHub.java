@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "server.address=127.0.0.1",
             "rakegate.sandbox.enabled=true",
             "rakegate.github.token=" + OnSandboxGitHub.TOKEN,
+            "rakegate.github.webhook-secret=" + OnSandboxGitHub.SECRET,
             "spring.security.user.name=creator",
             "spring.security.user.password=creator"
         })
@@ -23,4 +24,7 @@ public @interface OnSandboxGitHub {
 
     /** What callers must show. */
     String TOKEN = "test-token";
+
+    /** What deliveries are signed with. */
+    String SECRET = "test-webhook-secret";
 }

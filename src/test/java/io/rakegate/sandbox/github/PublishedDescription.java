@@ -46,28 +46,39 @@ final class PublishedDescription {
 
     /** Checks requests and answers against the description of these paths. */
     static OpenApiInteractionValidator of(Collection<String> paths, String basePath) throws IOException {
-        JsonNode whole = JSON.readTree(fetched().toFile());
-        ObjectNode slice = slice(whole, paths);
+        return of(slice(JSON.readTree(fetched().toFile()), "paths", paths), basePath, LevelResolver.create());
+    }
+
+    /** Checks deliveries against the description of these webhooks, each at its name as the path. */
+    static OpenApiInteractionValidator ofWebhooks(Collection<String> names) throws IOException {
+        // an issue is described in two parts there, of which each would refuse what the other describes
+        LevelResolver.Builder levels = LevelResolver.create()
+                .withLevel("validation.schema.additionalProperties", ValidationReport.Level.IGNORE);
+        return of(slice(JSON.readTree(fetched().toFile()), "x-webhooks", names), "/", levels);
+    }
+
+    private static OpenApiInteractionValidator of(ObjectNode slice, String basePath, LevelResolver.Builder levels)
+            throws IOException {
         // the validator cannot follow one where an alternative is a list; that exactly one fits is checked all the same
         slice.findParents("discriminator").forEach(node -> ((ObjectNode) node).remove("discriminator"));
         return OpenApiInteractionValidator.createForInlineApiSpecification(JSON.writeValueAsString(slice))
                 .withBasePathOverride(basePath)
                 // GitHub recommends application/vnd.github+json and describes application/json
-                .withLevelResolver(LevelResolver.create()
-                        .withLevel("validation.request.accept.notAllowed", ValidationReport.Level.IGNORE)
-                        .build())
+                .withLevelResolver(
+                        levels.withLevel("validation.request.accept.notAllowed", ValidationReport.Level.IGNORE)
+                                .build())
                 .build();
     }
 
-    private static ObjectNode slice(JsonNode whole, Collection<String> paths) {
+    private static ObjectNode slice(JsonNode whole, String part, Collection<String> paths) {
         ObjectNode slice = JSON.createObjectNode();
         slice.set("openapi", whole.get("openapi"));
         slice.set("info", whole.get("info"));
         ObjectNode kept = slice.putObject("paths");
         Deque<JsonNode> open = new ArrayDeque<>();
         for (String path : paths) {
-            JsonNode described = Objects.requireNonNull(whole.path("paths").get(path), path);
-            kept.set(path, described);
+            JsonNode described = Objects.requireNonNull(whole.path(part).get(path), path);
+            kept.set(path.startsWith("/") ? path : "/" + path, described);
             open.add(described);
         }
         ObjectNode components = slice.putObject("components");

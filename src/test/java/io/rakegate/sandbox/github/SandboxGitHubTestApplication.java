@@ -48,6 +48,19 @@ public class SandboxGitHubTestApplication {
         return registration;
     }
 
+    @Bean
+    Listener listener() {
+        return new Listener();
+    }
+
+    @Bean
+    FilterRegistrationBean<Listener> listenerRegistration(Listener listener) {
+        var registration = new FilterRegistrationBean<>(listener);
+        registration.addUrlPatterns("/webhooks/github");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /** What the whole application's door does, as far as these pages rely on it. */
     @Bean
     SecurityFilterChain door(HttpSecurity http) throws Exception {

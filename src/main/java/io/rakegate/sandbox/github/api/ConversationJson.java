@@ -47,6 +47,7 @@ class ConversationJson {
         json.put("body", comment.body())
                 .put("author_association", comment.author().bot() ? "NONE" : "MEMBER");
         json.put("created_at", wire.time(comment.createdAt())).put("updated_at", wire.time(comment.updatedAt()));
+        json.set("reactions", wire.reactions(wire.api(pull.repository(), "/issues/comments/" + comment.id())));
         return json.putNull("performed_via_github_app");
     }
 }

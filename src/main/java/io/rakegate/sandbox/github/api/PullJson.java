@@ -102,6 +102,7 @@ class PullJson {
         json.put("events_url", url + "/events").put("html_url", wire.pages().page(pull.ref()));
         common(json, pull);
         json.put("draft", pull.draft()).put("comments", comments.of(pull).size());
+        json.set("reactions", wire.reactions(url));
         String page = wire.pages().page(pull.ref());
         json.putObject("pull_request")
                 .put("url", wire.api(pull.repository(), "/pulls/" + pull.number()))

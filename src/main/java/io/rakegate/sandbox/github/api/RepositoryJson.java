@@ -111,6 +111,7 @@ class RepositoryJson {
         }
         json.put("has_pages", false).put("has_discussions", false);
         json.put("archived", false).put("disabled", false).put("visibility", "public");
+        json.putArray("topics");
         json.putNull("license");
         String created = wire.time(repository.createdAt());
         json.put("pushed_at", created).put("created_at", created).put("updated_at", created);

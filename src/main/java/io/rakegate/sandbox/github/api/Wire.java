@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class Wire {
 
     static final String ROOT = "/sandbox/github/api/v3";
+
+    private static final List<String> REACTIONS =
+            List.of("+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes");
 
     private final PublicAddress pages;
 
@@ -46,6 +50,13 @@ class Wire {
 
     String nodeId(String kind, long id) {
         return Base64.getEncoder().encodeToString(("0" + kind.length() + ":" + kind + id).getBytes(UTF_8));
+    }
+
+    /** The reactions to what has this address: nobody here reacts with a picture. */
+    ObjectNode reactions(String url) {
+        ObjectNode reactions = object().put("url", url + "/reactions").put("total_count", 0);
+        REACTIONS.forEach(reaction -> reactions.put(reaction, 0));
+        return reactions;
     }
 
     /** An address of the interface, as the caller reaches it: a client follows it. */
