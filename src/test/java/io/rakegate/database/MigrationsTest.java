@@ -3,6 +3,8 @@ package io.rakegate.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rakegate.support.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -53,6 +55,23 @@ class MigrationsTest {
 
         assertThat(count(database, "select count(*) from databasechangeloglock where locked"))
                 .isZero();
+    }
+
+    /**
+     * A database remembers the text of each migration, comments included, and refuses to start with another one. Whoever adds
+     * a migration adds its line to the list; a line that is there is never changed.
+     */
+    @Test
+    void stayAsTheyWereWhenTheyWereShipped() throws Exception {
+        List<String> shipped =
+                Files.readAllLines(Path.of("src", "test", "resources", "database", "shipped-migrations.txt"));
+
+        List<String> now =
+                new JdbcTemplate(TestDatabase.dataSource(TestDatabase.migrated())).queryForList("""
+                        select filename || ' ' || id || ' ' || md5sum from databasechangelog
+                        where filename like 'db/changelog/%' order by orderexecuted""", String.class);
+
+        assertThat(now).as("migrations as in shipped-migrations.txt").containsExactlyElementsOf(shipped);
     }
 
     private static Migrations migrationsOf(DataSource database) {
