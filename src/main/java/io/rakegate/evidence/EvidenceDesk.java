@@ -17,6 +17,16 @@ public interface EvidenceDesk {
     @Nullable Desk find(PullRequestRef change, EvidenceEnvironment environment);
 
     /**
+     * Takes note of an upload by the acting person, in the transaction that stores it: whoever uploads local or development
+     * evidence is an author from then on.
+     *
+     * @param change the change, as GitHub spells its pull request
+     * @param environment where the evidence was made
+     * @return why they cannot be one, in a sentence, and then nothing may be stored; null if they can, or need not
+     */
+    @Nullable String uploading(PullRequestRef change, EvidenceEnvironment environment);
+
+    /**
      * The change as GitHub spells its pull request, running or ended, if the acting person may read its evidence.
      *
      * @return null if there is no such change or the person may not see it

@@ -56,6 +56,7 @@ class Overrides {
             quarantines.lock(id);
             Quarantined file = waiting(change, id);
             OverrideDesk.Desk desk = desk(change);
+            requireSomebodyElse(file, person);
             require(desk, file, accept);
             requireReason(reason);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -143,6 +144,13 @@ class Overrides {
         }
         if (accept) {
             requireBytes(file);
+        }
+    }
+
+    private static void requireSomebodyElse(Quarantined file, String person) {
+        if (file.uploadedBy().equals(person)) {
+            throw new EvidenceRefused(
+                    HttpStatus.FORBIDDEN, null, "You uploaded this file, so somebody else decides about it.");
         }
     }
 

@@ -20,11 +20,14 @@ class ChangeEvidenceDesk implements EvidenceDesk {
 
     private final Changes changes;
     private final ActingPerson actingPerson;
+    private final UploadersAreAuthors authors;
     private final RuntimeService runtimeService;
 
-    ChangeEvidenceDesk(Changes changes, ActingPerson actingPerson, RuntimeService runtimeService) {
+    ChangeEvidenceDesk(
+            Changes changes, ActingPerson actingPerson, UploadersAreAuthors authors, RuntimeService runtimeService) {
         this.changes = changes;
         this.actingPerson = actingPerson;
+        this.authors = authors;
         this.runtimeService = runtimeService;
     }
 
@@ -36,6 +39,12 @@ class ChangeEvidenceDesk implements EvidenceDesk {
     @Override
     public @Nullable PullRequestRef findReadable(PullRequestRef ref) {
         return changes.find(ref).map(Change::ref).orElse(null);
+    }
+
+    @Override
+    public @Nullable String uploading(PullRequestRef ref, EvidenceEnvironment environment) {
+        Change change = changes.find(ref).orElseThrow();
+        return authors.take(change.processInstanceId(), environment, actingPerson.get());
     }
 
     private Desk desk(Change change, EvidenceEnvironment environment) {
@@ -62,6 +71,10 @@ class ChangeEvidenceDesk implements EvidenceDesk {
         Person person = actingPerson.get();
         if (isApprover(person, change)) {
             return Optional.of("You approve this change, so you cannot add evidence to it. Ask somebody of its team.");
+        }
+        Optional<String> noAuthor = authors.refusal(change.processInstanceId(), environment, person);
+        if (noAuthor.isPresent()) {
+            return noAuthor;
         }
         boolean operator = isIn(person, change, ChangeVariables.PROD_OPERATORS_GROUP);
         if (environment == EvidenceEnvironment.BACKOUT) {

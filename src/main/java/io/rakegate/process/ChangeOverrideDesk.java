@@ -4,6 +4,7 @@ import io.rakegate.approval.Side;
 import io.rakegate.evidence.OverrideDesk;
 import io.rakegate.evidence.Quarantined;
 import io.rakegate.identity.Acting;
+import io.rakegate.identity.People;
 import io.rakegate.identity.Person;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.FalseAlarm;
@@ -27,14 +28,24 @@ class ChangeOverrideDesk implements OverrideDesk {
     private final ActingPerson actingPerson;
     private final Acting acting;
     private final Sides sides;
+    private final UploadersAreAuthors authors;
+    private final People people;
     private final RuntimeService runtimeService;
 
     ChangeOverrideDesk(
-            Changes changes, ActingPerson actingPerson, Acting acting, Sides sides, RuntimeService runtimeService) {
+            Changes changes,
+            ActingPerson actingPerson,
+            Acting acting,
+            Sides sides,
+            UploadersAreAuthors authors,
+            People people,
+            RuntimeService runtimeService) {
         this.changes = changes;
         this.actingPerson = actingPerson;
         this.acting = acting;
         this.sides = sides;
+        this.authors = authors;
+        this.people = people;
         this.runtimeService = runtimeService;
     }
 
@@ -74,11 +85,27 @@ class ChangeOverrideDesk implements OverrideDesk {
                 .filter(wanted -> sides.refusal(instance, wanted, person).isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new ActRefused("You may not decide about this file."));
+        requireAuthor(instance, file);
         acting.beyondOwnGrants(() -> {
             sides.take(instance, side, person);
             remember(instance, file);
             return true;
         });
+    }
+
+    /** Whoever uploaded a file that becomes evidence is an author by then, also of one that came before that was a rule. */
+    private void requireAuthor(String instance, Quarantined file) {
+        Quarantined.Decision decision = file.decision();
+        if (decision == null || !decision.accepted()) {
+            return;
+        }
+        Person uploader = people.find(file.uploadedBy())
+                .orElseThrow(() -> new ActRefused("Whoever uploaded this file is not known here any more, so nobody can"
+                        + " say which side of the change they are on. Refuse it."));
+        String refusal = authors.take(instance, file.environment(), uploader);
+        if (refusal != null) {
+            throw new ActRefused("The file cannot become evidence of \"" + uploader.userId() + "\": " + refusal);
+        }
     }
 
     /** In the engine, so that it stands in the change's history and in its chain. */

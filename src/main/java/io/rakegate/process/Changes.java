@@ -123,13 +123,9 @@ public class Changes {
             throw new InputRefused("reason", "Say why the change is withdrawn: the approvers read it.");
         }
         Person person = requireOwner(change);
-        Step step = change.step();
-        if (step == null || step.compareTo(Step.RUN_IN_PRODUCTION) >= 0) {
-            throw new ActRefused("The run is scheduled or has run, so the change cannot be withdrawn any more. "
-                    + "Report the run as aborted, or run the back-out.");
-        }
         // who may withdraw is decided above; nobody's own grants reach as far as a message
         acting.beyondOwnGrants(() -> {
+            requireNotScheduled(find(ref).orElseThrow());
             CatalogueWrite.run(() -> runtimeService
                     .createMessageCorrelation(ProdDbChange.CHANGE_WITHDRAWN)
                     .processInstanceId(change.processInstanceId())
@@ -138,6 +134,15 @@ public class Changes {
                     .correlate());
             return change;
         });
+    }
+
+    /** Asked as late as can be: the run may be scheduled while somebody makes up their mind. */
+    private static void requireNotScheduled(Change change) {
+        Step step = change.step();
+        if (step == null || step.compareTo(Step.RUN_IN_PRODUCTION) >= 0) {
+            throw new ActRefused("The run is scheduled or has run, so the change cannot be withdrawn any more. "
+                    + "Report the run as aborted, or run the back-out.");
+        }
     }
 
     private Person requireOwner(Change change) {

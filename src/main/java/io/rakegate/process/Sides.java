@@ -57,8 +57,16 @@ public class Sides {
         return SeparationOfDuties.refusal(wanted, identityOf(who), holders);
     }
 
-    /** Takes a side of a running change, from outside of what runs in it; whether they may was asked before. */
+    /**
+     * Takes a side of a running change, from outside of what runs in it. Whoever asked before asks again here, by what is
+     * written on: meanwhile they may have taken another one.
+     *
+     * @throws ActRefused if they hold another side of this change
+     */
     void take(String processInstanceId, Side side, Person who) {
+        refusal(processInstanceId, side, who).ifPresent(sentence -> {
+            throw new ActRefused(sentence);
+        });
         List<Taken> before = taken(processInstanceId);
         List<Taken> after = with(before, side, who);
         if (!after.equals(before)) {

@@ -60,6 +60,7 @@ class AttackTableTest {
                         BecomeSomebodyElseAttackTest.class,
                         ChangeAsAuditorAttackTest.class,
                         DeployCodeAttackTest.class,
+                        HoldTwoSidesAttackTest.class,
                         QueryAttackTest.class,
                         SeeAnotherTeamAttackTest.class,
                         SideDoorsAttackTest.class)

@@ -3,7 +3,10 @@ package io.rakegate.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rakegate.approval.Side;
+import io.rakegate.journey.Rakegate;
+import io.rakegate.journey.Rakegate.Answer;
 import io.rakegate.process.catalogue.UserTask;
+import io.rakegate.support.Entered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever holds one side of a change tries to take each other one; they are in every group, administrators included. */
@@ -64,6 +68,54 @@ class HoldTwoSidesAttackTest extends AttackTestBase {
         Task task = hold(held, wanted);
 
         refusedInTasklist(attack, task, Targets.EVERYWHERE, DECIDE.get(wanted));
+    }
+
+    @Tried(
+            value = "Upload evidence of a change in an author's place, then approve it",
+            surface = "`/api`, `/engine-rest`",
+            outcome = "403 with a sentence: whoever uploaded is an author")
+    @ParameterizedTest
+    @EnumSource(
+            value = Side.class,
+            names = {"ENGINEERING_LEAD", "CONSOLE_SERVICES"})
+    void whoeverUploadsAnAuthorsEvidenceIsAnAuthor(Side wanted) {
+        Task task = targets.task(TASK.get(wanted));
+        holding = task.getProcessInstanceId();
+        targets.sidesTaken(holding, "[]");
+
+        assertThat(upload(task, "development").status()).isEqualTo(201);
+        String sentence =
+                refused(task, Targets.EVERYWHERE, "POST", "/task/" + task.getId() + "/complete", DECIDE.get(wanted));
+
+        assertThat(sentence).contains("already an author");
+    }
+
+    @Tried(
+            value = "Approve or run a change, then upload evidence in an author's place",
+            surface = "`/api`",
+            outcome = "403 with a sentence; nothing is stored")
+    @ParameterizedTest
+    @EnumSource(
+            value = Side.class,
+            names = {"ENGINEERING_LEAD", "CONSOLE_SERVICES", "OPERATOR"})
+    void whoeverHoldsAnotherSideUploadsNoAuthorsEvidence(Side held) {
+        Task task = hold(held, held);
+
+        Answer answer = upload(task, "local");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body().path("detail").asText()).contains("You");
+    }
+
+    private Answer upload(Task task, String environment) {
+        String key = targets.businessKey(task);
+        return new Rakegate(targets.port())
+                .upload(
+                        Targets.EVERYWHERE,
+                        "/api/changes/" + key.replace('#', '/') + "/evidence/" + environment,
+                        Entered.evidence("bundle exec rake by:somebody_else"),
+                        "run.log",
+                        "deployment_env=" + environment + "\n42 of 42 rows changed\n");
     }
 
     private Task hold(Side held, Side wanted) {

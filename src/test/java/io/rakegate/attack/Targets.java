@@ -118,6 +118,14 @@ class Targets {
         identity.saveUser(user);
     }
 
+    /** Owner, repository and number of the change that a task belongs to. */
+    String businessKey(Task task) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
     String definitionId() {
         return repository
                 .createProcessDefinitionQuery()

@@ -107,8 +107,14 @@ class EvidenceMemoryTest {
     }
 
     private Evidence upload(PersonalData personalData, InputStreamSource content) throws IOException {
-        EvidenceUpload upload =
-                new EvidenceUpload(new EvidenceScan(personalData), records, quarantines, events::add, clock);
+        EvidenceUpload upload = new EvidenceUpload(
+                new FakeEvidenceDesk(),
+                new EvidenceScan(personalData),
+                records,
+                quarantines,
+                transactions,
+                events::add,
+                clock);
         EvidenceDesk.Desk desk = new EvidenceDesk.Desk(EvidenceSamples.aChange(), HEAD, null, true, true, null);
         EvidenceFile file = EvidenceFile.examine("run.log", content, SIZE, DataSize.ofMegabytes(25));
         return Objects.requireNonNull(upload.record(desk, EvidenceEnvironment.LOCAL, "creator", FIELDS, file)

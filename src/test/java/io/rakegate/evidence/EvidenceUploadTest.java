@@ -403,6 +403,17 @@ class EvidenceUploadTest {
     }
 
     @Test
+    void ofWhoCannotBeAnAuthorNothingIsStored() {
+        PullRequestRef change = desk.refusingAuthors("You are already the engineering lead of this change.");
+
+        Form.Answer answer = upload(Form.complete(), change);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().get("detail").asText()).contains("already the engineering lead");
+        assertThat(records.of(change)).isEmpty();
+    }
+
+    @Test
     void aChangeThatHasEndedTakesNoMoreEvidence() {
         assertThat(upload(Form.complete(), desk.closed()).status()).isEqualTo(409);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 class FakeEvidenceDesk implements EvidenceDesk {
 
     private final Map<PullRequestRef, Desk> desks = new ConcurrentHashMap<>();
+    private final Map<PullRequestRef, String> noAuthors = new ConcurrentHashMap<>();
 
     PullRequestRef open() {
         return put(EvidenceSamples.aChange(), true, null);
@@ -21,6 +22,13 @@ class FakeEvidenceDesk implements EvidenceDesk {
 
     PullRequestRef refusing(String refusal) {
         return put(EvidenceSamples.aChange(), true, refusal);
+    }
+
+    /** A change that takes uploads until one is to be stored. */
+    PullRequestRef refusingAuthors(String refusal) {
+        PullRequestRef change = open();
+        noAuthors.put(change, refusal);
+        return change;
     }
 
     private PullRequestRef put(PullRequestRef change, boolean open, @Nullable String refusal) {
@@ -38,6 +46,11 @@ class FakeEvidenceDesk implements EvidenceDesk {
     @Override
     public @Nullable Desk find(PullRequestRef change, EvidenceEnvironment environment) {
         return desks.get(change);
+    }
+
+    @Override
+    public @Nullable String uploading(PullRequestRef change, EvidenceEnvironment environment) {
+        return noAuthors.get(change);
     }
 
     @Override

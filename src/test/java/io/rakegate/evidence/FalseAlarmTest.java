@@ -95,6 +95,31 @@ class FalseAlarmTest {
     }
 
     @Test
+    void whoeverUploadedItDoesNotDecideAboutIt() {
+        PullRequestRef change = desk.open();
+        String id = ask(change).json().get("id").asText();
+
+        Form.Answer accepted = decide(change, id, "creator", true, "It is the sample number of the documentation.");
+        Form.Answer refused = decide(change, id, "creator", false, "It is a real number.");
+
+        assertThat(accepted.status()).isEqualTo(403);
+        assertThat(accepted.json().get("detail").asText()).contains("somebody else decides");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(quarantines.of(change).get(0).isWaiting()).isTrue();
+        assertThat(records.of(change)).isEmpty();
+    }
+
+    @Test
+    void whoCannotBeAnAuthorAsksForNothing() {
+        PullRequestRef change = desk.refusingAuthors("You approve this change.");
+
+        Form.Answer asked = ask(change);
+
+        assertThat(asked.status()).isEqualTo(403);
+        assertThat(quarantines.of(change)).isEmpty();
+    }
+
+    @Test
     void refusedItsBytesAreDeletedAndTheReasonIsKept() {
         PullRequestRef change = desk.open();
         String id = ask(change).json().get("id").asText();

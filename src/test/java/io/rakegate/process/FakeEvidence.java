@@ -25,6 +25,8 @@ class FakeEvidence implements EvidenceRecords {
     final List<Evidence> kept = new ArrayList<>();
     byte[] stored = BYTES;
 
+    @Nullable Instant uploadedAt;
+
     @Nullable Long rowsBefore;
 
     @Nullable Long rowsAfter;
@@ -41,6 +43,7 @@ class FakeEvidence implements EvidenceRecords {
     void clear() {
         kept.clear();
         stored = BYTES;
+        uploadedAt = null;
         rowsBefore = 42L;
         rowsAfter = 0L;
         expectedRemainder = 0L;
@@ -56,7 +59,7 @@ class FakeEvidence implements EvidenceRecords {
                 sha,
                 "rake data:backfill",
                 by,
-                Instant.parse("2026-01-02T00:00:00Z"),
+                uploadedAt == null ? Instant.now() : uploadedAt,
                 null,
                 null,
                 0,

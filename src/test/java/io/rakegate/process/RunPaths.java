@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.rakegate.announcement.Announcement;
+import io.rakegate.evidence.EvidenceEnvironment;
 import io.rakegate.process.catalogue.UserTask;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -159,6 +161,24 @@ class RunPaths extends ProcessTestBase {
         change.upload(UserTask.VALIDATE_PRODUCTION_CHANGE, "creator", Map.of("validationOutcome", "needsBackout"));
 
         assertThat(change.running()).isWaitingAt("Task_RunBackout").hasNotPassed("Task_CheckClosingDocuments");
+    }
+
+    @Test
+    void whatWasUploadedBeforeTheRunIsNoProofOfIt() {
+        change.toRun();
+        evidence.uploadedAt = Instant.now().minusSeconds(60);
+        evidence.upload(ChangeDriver.REF, EvidenceEnvironment.PRODUCTION, ChangeDriver.SHA, "creator");
+        change.complete("operator", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("success"));
+        Map<String, Object> passed = Map.of("validationOutcome", "passed", "logLookedAt", true);
+
+        assertThatThrownBy(() -> change.complete("creator", UserTask.VALIDATE_PRODUCTION_CHANGE, passed))
+                .hasMessageContaining("before the run started")
+                .hasMessageContaining("Upload what shows the state after the run");
+
+        ProcessInstance running = change.running();
+        evidence.uploadedAt = null;
+        change.upload(UserTask.VALIDATE_PRODUCTION_CHANGE, "creator", passed);
+        assertThat(running).isEnded();
     }
 
     @Test

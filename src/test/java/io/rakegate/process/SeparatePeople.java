@@ -3,6 +3,8 @@ package io.rakegate.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rakegate.approval.Side;
+import io.rakegate.identity.Person;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.UserTask;
 import java.util.HashMap;
@@ -18,6 +20,9 @@ class SeparatePeople extends ProcessTestBase {
 
     @Autowired
     TaskService taskService;
+
+    @Autowired
+    Sides sides;
 
     @Test
     void anAuthorCannotApproveAsLead() {
@@ -51,6 +56,33 @@ class SeparatePeople extends ProcessTestBase {
         assertThatThrownBy(() ->
                         change.complete("helper", UserTask.APPROVE_AS_ENGINEERING_LEAD, ChangeDriver.approved("lead")))
                 .hasMessageContaining("You are already an author of this change");
+    }
+
+    /** What a check a moment ago said does not count: meanwhile the person may have taken another side. */
+    @Test
+    void aSideIsTakenOnlyByWhoHoldsNoOtherAtThatMoment() {
+        change.toApprovals();
+        String instance = change.running().getId();
+        Person creator = people.find("creator").orElseThrow();
+
+        assertThatThrownBy(() -> sides.take(instance, Side.ENGINEERING_LEAD, creator))
+                .isInstanceOf(ActRefused.class)
+                .hasMessageContaining("You are already an author of this change");
+        sides.take(instance, Side.ENGINEERING_LEAD, people.find("lead").orElseThrow());
+
+        assertThat(sides.refusal(instance, Side.AUTHOR, people.find("lead").orElseThrow()))
+                .isPresent();
+    }
+
+    @Test
+    void whoeverIsNotInATeamAsksForNoChangeOfIt() {
+        people.put("creator", 1001, "team-claims");
+        pullRequests.open(7, ChangeDriver.SHA, "rakelib/prod/backfill.rake", ChangeDriver.BODY);
+
+        assertThatThrownBy(() -> change.start("benefits")).hasMessageContaining("You are not in the team \"Benefits\"");
+        change.start("claims");
+
+        assertThat(change.running().getBusinessKey()).isEqualTo(ChangeDriver.REF.key());
     }
 
     @Test

@@ -46,6 +46,7 @@ class ChangeStarts implements ExecutionListener {
         Person creator = actingPerson.get();
         PullRequestRef ref = located(required(execution, ChangeVariables.PULL_REQUEST_LINK));
         Team team = team(required(execution, ChangeVariables.TEAM));
+        requireMember(creator, team);
         // what started by itself and found no command asks for it at step 1
         if (!ChangeVariables.OPENED_BY_ITSELF.get(execution, false)) {
             required(execution, ChangeVariables.COMMAND);
@@ -78,6 +79,17 @@ class ChangeStarts implements ExecutionListener {
                                 + String.join(
                                         ", ",
                                         teams.all().stream().map(Team::slug).toList()) + "."));
+    }
+
+    /** "Approved by requesting teams engineering lead": whoever chose another team's would choose who approves. */
+    private static void requireMember(Person creator, Team team) {
+        if (!creator.groups().contains(team.membersGroup()) && !creator.groups().contains(team.leadsGroup())) {
+            throw new InputRefused(
+                    ChangeVariables.TEAM.name(),
+                    "You are not in the team \"" + team.name()
+                            + "\", so you cannot ask for a change of it. Choose a team"
+                            + " you are in, or ask somebody of that team.");
+        }
     }
 
     private static String required(DelegateExecution execution, Variable<String> variable) {

@@ -4,10 +4,14 @@ import io.rakegate.evidence.Evidence;
 import io.rakegate.evidence.EvidenceEnvironment;
 import io.rakegate.evidence.EvidenceRecords;
 import io.rakegate.process.EvidenceVariables;
+import io.rakegate.process.Fields;
 import io.rakegate.process.InputRefused;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.pullrequest.PullRequestRef;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(40)
 class EvidenceIsThere implements CompletionRule {
+
+    private static final Set<EvidenceEnvironment> OF_THE_RUN =
+            Set.of(EvidenceEnvironment.PRODUCTION, EvidenceEnvironment.BACKOUT);
 
     private final EvidenceRecords records;
 
@@ -27,9 +34,26 @@ class EvidenceIsThere implements CompletionRule {
     public void completing(Completion completion) {
         completion.kind().flatMap(UserTask::evidence).ifPresent(environment -> {
             Evidence evidence = current(completion.task(), environment);
+            requireOfThisRun(completion.task(), evidence);
             EvidenceVariables.of(environment)
                     .set(completion.task(), evidence.id().toString());
         });
+    }
+
+    /** "Perform validations, report results": what was uploaded before the run shows nothing of what it did. */
+    private static void requireOfThisRun(DelegateTask task, Evidence evidence) {
+        if (!OF_THE_RUN.contains(evidence.environment())) {
+            return;
+        }
+        Instant started = Fields.moment(task, ChangeVariables.RUN_STARTED, "Nobody has said when the run started.");
+        if (evidence.uploadedAt().isBefore(started)) {
+            throw new InputRefused(
+                    "file",
+                    "The newest " + evidence.environment().slug() + " evidence was uploaded at "
+                            + evidence.uploadedAt().truncatedTo(ChronoUnit.SECONDS) + ", before the run started at "
+                            + started
+                            + ". Upload what shows the state after the run.");
+        }
     }
 
     private Evidence current(DelegateTask task, EvidenceEnvironment environment) {
