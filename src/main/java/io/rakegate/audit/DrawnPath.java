@@ -20,7 +20,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /**
  * What of a diagram a change came through, by element id.
  *
- * @param passed the elements and flows that it has left; a flow only where the history leaves no doubt that it was taken
+ * @param passed the elements that it has left, but those that were cut short, and the flows; a flow only where the history leaves no doubt that it was taken
  * @param present the elements at which it is now
  */
 public record DrawnPath(Set<String> passed, Set<String> present) {
@@ -38,7 +38,10 @@ public record DrawnPath(Set<String> passed, Set<String> present) {
         Set<String> reached = activities.stream()
                 .map(HistoricActivityInstance::getActivityId)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Set<String> passed = new LinkedHashSet<>(reached);
+        Set<String> passed = activities.stream()
+                .filter(one -> one.getEndTime() != null && !one.isCanceled())
+                .map(HistoricActivityInstance::getActivityId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         passed.removeAll(present);
         model.getModelElementsByType(SequenceFlow.class).stream()
                 .filter(flow -> taken(flow, reached))

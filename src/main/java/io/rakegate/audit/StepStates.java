@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out where a change stands with each of the ten steps. */
 final class StepStates {
+
+    /** The search for an operator starts with a change and goes on beside the steps; that it ran says nothing of them. */
+    private static final Set<String> BESIDE = Set.of(UserTask.ARRANGE_OPERATOR.id(), "Task_FindOperator");
 
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,2}) .*", Pattern.DOTALL);
 
@@ -95,10 +99,11 @@ final class StepStates {
                 .orElse(Step.CREATE);
     }
 
-    /** The step of an activity that the others wait for; the search for an operator goes on beside them. */
+    /** The step of an activity that the others wait for. */
     private static Optional<Step> inLine(HistoricActivityInstance one) {
-        boolean beside = one.getActivityId().equals(UserTask.ARRANGE_OPERATOR.id());
-        return beside ? Optional.empty() : stepOf(one.getActivityId(), one.getActivityName());
+        return BESIDE.contains(one.getActivityId())
+                ? Optional.empty()
+                : stepOf(one.getActivityId(), one.getActivityName());
     }
 
     private static boolean isOf(HistoricActivityInstance one, Step step) {

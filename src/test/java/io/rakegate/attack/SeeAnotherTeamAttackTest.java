@@ -240,6 +240,30 @@ class SeeAnotherTeamAttackTest extends AttackTestBase {
                 .isEqualTo(200);
     }
 
+    @Tried(
+            value = "Find another team's changes in Cockpit, which asks the database without the engine",
+            surface = "Cockpit",
+            outcome = "not among what is counted; who serves all teams finds them")
+    @Test
+    void cockpitShowsEachTheirOwn() {
+        int all = (int) runtime.createProcessInstanceQuery()
+                .processDefinitionKey("ProdDbChange")
+                .count();
+
+        assertThat(countedInCockpit("owner")).isEqualTo(all);
+        assertThat(countedInCockpit("auditor")).isEqualTo(all);
+        assertThat(countedInCockpit("admin")).isEqualTo(all);
+        assertThat(countedInCockpit(INTRUDER)).isLessThan(all);
+    }
+
+    private int countedInCockpit(String person) {
+        TasklistSession session = new TasklistSession(person, targets.port());
+        HttpResponse<String> counted = session.cockpit(
+                "POST", "/process-instance/count", "{\"processDefinitionId\":\"" + targets.definitionId() + "\"}");
+        assertThat(counted.statusCode()).as(counted.body()).isEqualTo(200);
+        return Integer.parseInt(counted.body().replaceAll("\\D", ""));
+    }
+
     @Test
     void whoMovesToAnotherTeamSeesTheirOwnChangesStillAndNoOtherOnes() {
         targets.add("mover");

@@ -19,8 +19,16 @@ final class TasklistSession {
     }
 
     HttpResponse<String> call(String method, String path, String body) {
-        return browser.send(HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/camunda/api/engine/engine/default" + path))
+        return send(method, "/camunda/api/engine/engine/default" + path, body);
+    }
+
+    /** What Cockpit asks for its own pages. */
+    HttpResponse<String> cockpit(String method, String path, String body) {
+        return send(method, "/camunda/api/cockpit/plugin/base/default" + path, body);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
+        return browser.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .header("X-XSRF-TOKEN", String.valueOf(browser.cookie("XSRF-TOKEN")))

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,9 +35,11 @@ class CamundaLogin extends ContainerBasedAuthenticationFilter {
     private static final Pattern LOGOUT = Pattern.compile(".*/api/admin/auth/user/([^/]+)/logout/?");
 
     private final People people;
+    private final TeamTenants tenants;
 
-    CamundaLogin(People people) {
+    CamundaLogin(People people, TeamTenants tenants) {
         this.people = people;
+        this.tenants = tenants;
         this.authenticationProvider = new FromOurDoor();
     }
 
@@ -72,8 +75,23 @@ class CamundaLogin extends ContainerBasedAuthenticationFilter {
         return authentications.getAuthenticationForProcessEngine(engineName) instanceof UserAuthentication known
                 && known.getIdentityId().equals(userId)
                 && people.find(userId)
-                        .filter(person -> person.groups().equals(Set.copyOf(known.getGroupIds())))
+                        .filter(person -> person.groups().equals(Set.copyOf(known.getGroupIds()))
+                                && Set.copyOf(seenBy(person)).equals(Set.copyOf(known.getTenantIds())))
                         .isPresent();
+    }
+
+    /** They would ask the engine again soon, whose tables do not say whose changes somebody sees. Here it is asked each time. */
+    @Override
+    protected UserAuthentication createAuthentication(
+            ProcessEngine engine, String userId, List<String> groups, List<String> tenants) {
+        UserAuthentication made = super.createAuthentication(engine, userId, groups, tenants);
+        made.setCacheValidationTime(new Date(Long.MAX_VALUE));
+        return made;
+    }
+
+    /** Cockpit does not ask the engine whose changes somebody sees; it goes by what it is told here. */
+    private List<String> seenBy(Person person) {
+        return tenants.seenBy(person);
     }
 
     private final class FromOurDoor implements AuthenticationProvider {
@@ -87,7 +105,7 @@ class CamundaLogin extends ContainerBasedAuthenticationFilter {
             }
             AuthenticationResult result = AuthenticationResult.successful(person.userId());
             result.setGroups(List.copyOf(person.groups()));
-            result.setTenants(List.of());
+            result.setTenants(seenBy(person));
             return result;
         }
 

@@ -21,9 +21,10 @@ class CamundaWebappConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<CamundaLogin> camundaLogin(People people, CamundaBpmProperties properties) {
+    FilterRegistrationBean<CamundaLogin> camundaLogin(
+            People people, TeamTenants tenants, CamundaBpmProperties properties) {
         String path = properties.getWebapp().getApplicationPath();
-        var registration = new FilterRegistrationBean<>(new CamundaLogin(people));
+        var registration = new FilterRegistrationBean<>(new CamundaLogin(people, tenants));
         registration.addUrlPatterns(path + "/app/*", path + "/api/*");
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         return registration;

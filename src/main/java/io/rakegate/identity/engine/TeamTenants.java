@@ -80,6 +80,11 @@ class TeamTenants implements Visibility {
                                 : mark.equals(of(team.slug(), userId)));
     }
 
+    /** All marks of what somebody sees, be it every team's. */
+    List<String> seenBy(Person person) {
+        return seesEveryTeam(person) ? List.copyOf(marks.all()) : seenBy(person.userId(), person.groups());
+    }
+
     /** All marks of what somebody sees who does not see every team's. */
     List<String> seenBy(String userId, Collection<String> groups) {
         Set<String> seen = marks.all().stream()

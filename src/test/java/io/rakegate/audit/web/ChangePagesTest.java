@@ -9,6 +9,7 @@ import io.rakegate.audit.AuditTestBase;
 import io.rakegate.evidence.EvidenceEnvironment;
 import io.rakegate.evidence.PersonalDataHit;
 import io.rakegate.evidence.Quarantined;
+import io.rakegate.process.catalogue.Step;
 import io.rakegate.process.catalogue.UserTask;
 import java.time.Instant;
 import java.util.List;
@@ -213,6 +214,24 @@ class ChangePagesTest extends AuditTestBase {
         assertThat(pageSeenBy("creator", PAGE))
                 .contains("The change has ended: withdrawn", "withdrew the change")
                 .contains("Not needed &lt;b&gt;any&lt;/b&gt; more.");
+    }
+
+    @Test
+    void whatWasCutShortIsNotDone() {
+        started();
+        prepare();
+
+        answerTo("creator", withdrawal("Not needed any more."));
+        runJobs();
+
+        String page = pageSeenBy("creator", PAGE);
+        String approvals =
+                page.substring(page.indexOf(Step.APPROVE.title()), page.indexOf(Step.RUN_IN_STAGING.title()));
+        String passed = page.substring(page.indexOf("data-passed=")).split("\"", 3)[1];
+        assertThat(approvals).contains(">not done<").doesNotContain(">done<");
+        assertThat(passed)
+                .contains("Task_UploadDevelopmentEvidence")
+                .doesNotContain("Task_ApproveAsEngineeringLead", "Task_ApproveAsConsoleServices");
     }
 
     @Test
