@@ -1,9 +1,12 @@
 package io.rakegate.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rakegate.identity.Browser;
+import io.rakegate.journey.ChangeOverHttp;
 import io.rakegate.journey.Rakegate;
 import io.rakegate.process.catalogue.UserTask;
 import jakarta.servlet.ServletContext;
@@ -13,10 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,9 @@ class SeeAnotherTeamAttackTest extends AttackTestBase {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private TaskService tasks;
 
     private Task task;
     private String instance;
@@ -88,6 +96,89 @@ class SeeAnotherTeamAttackTest extends AttackTestBase {
                 .isEmpty();
         assertThat(tried).isGreaterThan(80);
         assertThat(targets.state(task)).isEqualTo(before);
+    }
+
+    @Tried(
+            value = "Comment on another team's change, running or ended, by naming it in a comment on one's own task",
+            outcome = "400 with a sentence, as for an id that does not exist; nothing is kept; in the operation log")
+    @Test
+    void aCommentStaysWithTheTaskItIsSentTo() {
+        Task own = firstTaskOf(startedBy(INTRUDER, "claims"));
+        int recorded = targets.refusals(INTRUDER).size();
+
+        HttpResponse<String> running = commentOn(own, instance);
+        HttpResponse<String> ended = commentOn(own, endedInstance());
+        HttpResponse<String> absent = commentOn(own, UUID.randomUUID().toString());
+        HttpResponse<String> onTheirTask = commentOn(task, instance);
+        HttpResponse<String> allowed = commentOn(own, own.getProcessInstanceId());
+
+        for (HttpResponse<String> refused : List.of(running, ended, absent)) {
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(Targets.sentence(refused)).contains("without processInstanceId");
+            assertThat(refused.body()).isEqualTo(absent.body());
+        }
+        assertThat(onTheirTask.statusCode()).as(onTheirTask.body()).isEqualTo(404);
+        assertThat(allowed.statusCode()).as(allowed.body()).isEqualTo(200);
+        assertThat(tasks.getProcessInstanceComments(instance)).isEmpty();
+        assertThat(targets.refusals(INTRUDER)).hasSizeGreaterThan(recorded);
+    }
+
+    /** Should something come past the door, without a task. */
+    @Test
+    void aCommentGoesToARunningChangeThatOneSees() {
+        List<String> notThere =
+                List.of(instance, endedInstance(), UUID.randomUUID().toString());
+
+        identity.setAuthentication(INTRUDER, List.of("team-claims"));
+        try {
+            for (String change : notThere) {
+                assertThatThrownBy(() -> tasks.createComment(null, change, "x"))
+                        .isInstanceOf(AuthorizationException.class)
+                        .hasMessageContaining("no such running change");
+            }
+        } finally {
+            identity.clearAuthentication();
+        }
+
+        assertThat(notThere)
+                .allMatch(change -> tasks.getProcessInstanceComments(change).isEmpty());
+    }
+
+    private HttpResponse<String> commentOn(Task own, String commented) {
+        return targets.rest(
+                INTRUDER,
+                "POST",
+                "/task/" + own.getId() + "/comment/create",
+                "{\"message\":\"x\",\"processInstanceId\":\"" + commented + "\"}");
+    }
+
+    private Task firstTaskOf(String change) {
+        ChangeOverHttp asked = new ChangeOverHttp(
+                new Rakegate(targets.port()), Integer.parseInt(change.substring(change.lastIndexOf('/') + 1)), "");
+        return tasks.createTaskQuery().taskId(asked.firstTaskId()).singleResult();
+    }
+
+    /** A change of the team Benefits that has been withdrawn. */
+    private String endedInstance() {
+        String change = startedBy("creator", "benefits");
+        String withdrawn = firstTaskOf(change).getProcessInstanceId();
+        // a job of the change may be at work at the same moment
+        await("the withdrawal of " + change)
+                .until(
+                        () -> targets.api(
+                                        "creator",
+                                        "POST",
+                                        change + "/withdrawal",
+                                        "{\"reason\":\"Nobody needs it any more.\"}")
+                                .statusCode(),
+                        status -> status == 202);
+        await("the end of " + change)
+                .until(() -> history.createHistoricProcessInstanceQuery()
+                                .processInstanceId(withdrawn)
+                                .finished()
+                                .count()
+                        == 1);
+        return withdrawn;
     }
 
     @Tried(

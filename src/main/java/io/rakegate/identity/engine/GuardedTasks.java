@@ -2,14 +2,9 @@ package io.rakegate.identity.engine;
 
 import java.io.InputStream;
 import java.util.Optional;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +44,7 @@ class GuardedTasks extends TaskServiceImpl {
 
     @Override
     public Comment createComment(@Nullable String taskId, @Nullable String processInstanceId, String message) {
-        commandExecutor.execute(context -> {
-            String process = processOf(context, taskId, processInstanceId);
-            context.getAuthorizationManager()
-                    .checkAuthorization(Permissions.TASK_WORK, Resources.PROCESS_DEFINITION, process);
-            return process;
-        });
+        commandExecutor.execute(new MayRemark(taskId, processInstanceId));
         return super.createComment(taskId, processInstanceId, message);
     }
 
@@ -140,14 +130,5 @@ class GuardedTasks extends TaskServiceImpl {
         actor().ifPresent(actor -> {
             commandExecutor.execute(new Refuse(null, "The user '" + actor + "' may not " + act + "."));
         });
-    }
-
-    private static @Nullable String processOf(
-            CommandContext context, @Nullable String taskId, @Nullable String processInstanceId) {
-        TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-        String instance = task == null ? processInstanceId : task.getProcessInstanceId();
-        ExecutionEntity execution =
-                instance == null ? null : context.getExecutionManager().findExecutionById(instance);
-        return execution == null ? null : execution.getProcessDefinition().getKey();
     }
 }

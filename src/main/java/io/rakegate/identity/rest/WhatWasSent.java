@@ -1,11 +1,13 @@
 package io.rakegate.identity.rest;
 
+import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
@@ -42,7 +44,7 @@ final class WhatWasSent {
         if (thrown instanceof RestException refused) {
             return refused.getStatus() == null || refused.getStatus().getStatusCode() >= 500
                     ? wrongInResource(refused)
-                    : Optional.empty();
+                    : forbiddenIn(refused);
         }
         if (thrown instanceof ProcessEnginePersistenceException) {
             return dataException(thrown);
@@ -63,6 +65,14 @@ final class WhatWasSent {
             return Optional.of(said);
         }
         return cause == null ? Optional.empty() : wrongIn(cause);
+    }
+
+    /** Its resource for comments calls whatever the engine refuses an invalid request, and does not say why. */
+    private static Optional<String> forbiddenIn(RestException refused) {
+        return refused.getStatus() == Response.Status.BAD_REQUEST
+                        && refused.getCause() instanceof AuthorizationException forbidden
+                ? Optional.of(String.valueOf(forbidden.getMessage()))
+                : Optional.empty();
     }
 
     private static Optional<String> dataException(Throwable thrown) {
