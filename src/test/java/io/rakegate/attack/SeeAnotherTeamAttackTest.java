@@ -220,6 +220,37 @@ class SeeAnotherTeamAttackTest extends AttackTestBase {
     }
 
     @Tried(
+            value = "Follow another team's change in the statistics of its process, narrowed down to it or to its time",
+            surface = "`/engine-rest`, and in Tasklist and Cockpit",
+            outcome = "403 with a sentence; in the operation log")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "processInstanceIdIn={instance}",
+                "startedAfter=2020-01-01T00:00:00.000%2B0000",
+                "startedBefore=2099-01-01T00:00:00.000%2B0000",
+                "finishedAfter=2020-01-01T00:00:00.000%2B0000",
+                "finishedBefore=2099-01-01T00:00:00.000%2B0000&finished=true"
+            })
+    void noStatisticsAreNarrowedDownToIt(String narrowed) {
+        String plain = "/history/process-definition/" + targets.definitionId() + "/statistics";
+        String path = plain + "?" + narrowed.replace("{instance}", instance);
+        int recorded = targets.refusals(INTRUDER).size();
+
+        for (HttpResponse<String> answer : List.of(
+                targets.rest(INTRUDER, "GET", path, ""),
+                targets.rest(INTRUDER, "GET", "/engine/default" + path, ""),
+                targets.tasklist(INTRUDER).call("GET", path, ""))) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+            assertThat(Targets.sentence(answer)).contains("all changes together");
+        }
+
+        assertThat(targets.refusals(INTRUDER)).hasSize(recorded + 3);
+        assertThat(targets.rest(INTRUDER, "GET", plain, "").statusCode()).isEqualTo(200);
+        assertThat(targets.rest("auditor", "GET", path, "").statusCode()).isEqualTo(200);
+    }
+
+    @Tried(
             value = "Find another team's tasks with the filters of Tasklist",
             surface = "Tasklist",
             outcome = "not among what is found, nor counted")

@@ -1,11 +1,9 @@
 package io.rakegate.identity.engine;
 
-import java.lang.reflect.Field;
 import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.JobQueryImpl;
 import org.camunda.bpm.engine.query.Query;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * Which queries for jobs can be asked at all. The engine forgets the "and" before some of their conditions, so that two of
@@ -23,24 +21,16 @@ final class JobQueries {
     /** Refuses a query for jobs that the engine cannot write down. */
     static void check(Query<?, ?> query) {
         if (query instanceof JobQueryImpl jobs) {
-            long asked = ONE_OF.stream().filter(name -> isAsked(jobs, name)).count();
-            boolean instancesTwice = isAsked(jobs, "processInstanceIds")
-                    && NOT_WITH_PROCESS_INSTANCES.stream().anyMatch(name -> isAsked(jobs, name));
+            long asked = ONE_OF.stream()
+                    .filter(name -> AskedFields.isAsked(jobs, name))
+                    .count();
+            boolean instancesTwice = AskedFields.isAsked(jobs, "processInstanceIds")
+                    && NOT_WITH_PROCESS_INSTANCES.stream().anyMatch(name -> AskedFields.isAsked(jobs, name));
             if (asked > 1 || instancesTwice) {
                 throw new BadUserRequestException(
                         "A query for jobs takes one of: their id, several ids, a job definition,"
                                 + " an activity, or process instances. Ask for one of these, and look through the answer.");
             }
         }
-    }
-
-    /** The engine keeps most of these to itself. */
-    private static boolean isAsked(JobQueryImpl jobs, String name) {
-        Field field = ReflectionUtils.findField(JobQueryImpl.class, name);
-        if (field == null) {
-            throw new IllegalStateException("The engine's query for jobs has no field \"" + name + "\" any more.");
-        }
-        ReflectionUtils.makeAccessible(field);
-        return ReflectionUtils.getField(field, jobs) != null;
     }
 }
