@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param loginCountsFor how long ago somebody who logs in at a provider may have done so last for their own tokens to be
  *     good: without a login nobody says that they are still who they were, and in which groups
  * @param processDefinitions keys of the process definitions that people work with in Tasklist
+ * @param startedByTeams keys of those among them that teams start; the others are called by these
  */
 @Validated
 @ConfigurationProperties("rakegate.identity")
@@ -37,7 +38,8 @@ public record IdentityProperties(
         @DefaultValue List<@Valid GitHubAccount> gitHubAccounts,
         @DefaultValue List<@Valid Program> services,
         @DefaultValue("24h") Duration loginCountsFor,
-        @DefaultValue({"ProdDbChange", "RecordEvidence"}) List<@NotBlank String> processDefinitions) {
+        @DefaultValue({"ProdDbChange", "RecordEvidence"}) List<@NotBlank String> processDefinitions,
+        @DefaultValue("ProdDbChange") Set<@NotBlank String> startedByTeams) {
 
     /**
      * The administrator who can log in when the identity provider cannot be reached. Both have no default.

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ class SideDoorsAttackTest extends AttackTestBase {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Tried(
             value = "Reach the set-up of a first administrator by another spelling of its path",
@@ -248,6 +252,23 @@ class SideDoorsAttackTest extends AttackTestBase {
         assertThat(Targets.sentence(sameRequest)).contains("sandbox/vets-api#2");
         assertThat(onlyTheKey.statusCode()).as(onlyTheKey.body()).isEqualTo(400);
         assertThat(targets.state(task)).isEqualTo(before);
+    }
+
+    @Tried("Start by hand a process that a change calls, under the business key of a change")
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "submit-form"})
+    void whatAChangeCallsNobodyStarts(String act) {
+        Task task = targets.task(UserTask.APPROVE_AS_CONSOLE_SERVICES);
+        String body = "{\"businessKey\":\"sandbox/vets-api#4711\"}";
+
+        for (String person : List.of("creator", "lead", Targets.EVERYWHERE)) {
+            refused(task, person, "POST", "/process-definition/key/RecordEvidence/" + act, body);
+        }
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey("sandbox/vets-api#4711")
+                        .count())
+                .isZero();
     }
 
     @Tried(

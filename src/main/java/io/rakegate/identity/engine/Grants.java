@@ -55,11 +55,13 @@ class Grants {
     private final Groups groups;
     private final Teams teams;
     private final List<String> processes;
+    private final Set<String> startedByTeams;
 
     Grants(Groups groups, Teams teams, IdentityProperties properties) {
         this.groups = groups;
         this.teams = teams;
         this.processes = properties.processDefinitions();
+        this.startedByTeams = properties.startedByTeams();
     }
 
     /** Every group that the configuration names. */
@@ -120,7 +122,7 @@ class Grants {
         for (String process : processes) {
             Set<ProcessDefinitionPermissions> may = new LinkedHashSet<>(
                     List.of(ProcessDefinitionPermissions.READ, READ_TASK, TASK_WORK, READ_INSTANCE, READ_HISTORY));
-            if (requests) {
+            if (requests && startedByTeams.contains(process)) {
                 may.add(CREATE_INSTANCE);
             }
             if (owns) {
