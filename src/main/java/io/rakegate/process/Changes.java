@@ -54,6 +54,7 @@ public class Changes {
      * @param team slug of the requesting team
      * @param command the rake command that is to run in production
      * @throws InputRefused naming the field, if one does not fit
+     * @throws ActRefused if the acting person is in no team that asks for changes
      * @throws ChangeAlreadyRunning if the pull request has a running change
      */
     @Transactional
@@ -75,7 +76,7 @@ public class Changes {
         try {
             return runtimeService.startProcessInstanceByKey(ProdDbChange.KEY, entered);
         } catch (ProcessEngineException refused) {
-            throw Refusals.in(refused).orElse(refused);
+            throw Refusals.ofStart(refused);
         }
     }
 

@@ -272,6 +272,28 @@ class SideDoorsAttackTest extends AttackTestBase {
     }
 
     @Tried(
+            value = "Ask for a change without being in a team that asks for changes",
+            surface = "`/api/changes`",
+            outcome = "403 with a sentence; nothing starts; in the operation log")
+    @ParameterizedTest
+    @ValueSource(strings = {"console", "platform", "owner", "admin", "auditor"})
+    void whoIsInNoTeamAsksForNoChange(String person) {
+        Task task = targets.task(UserTask.APPROVE_AS_CONSOLE_SERVICES);
+        Map<String, String> before = targets.state(task);
+        int recorded = targets.refusals(person).size();
+        String link = "http://localhost:" + targets.port() + "/sandbox/github/sandbox/vets-api/pull/3";
+        String body = "{\"pullRequest\":\"" + link + "\",\"team\":\"benefits\",\"command\":\"bundle exec rake a:b\"}";
+
+        HttpResponse<String> answer = targets.api(person, "POST", "/api/changes", body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(Targets.sentence(answer)).contains("Ask somebody of the team");
+        assertThat(targets.state(task)).isEqualTo(before);
+        assertThat(targets.refusals(person)).hasSize(recorded + 1);
+    }
+
+    @Tried(
             value = "Upload a variable as a Java object of a class that one names",
             outcome = "400 or 403 with a sentence; nothing changes")
     @ParameterizedTest

@@ -53,6 +53,7 @@ class ChangesController {
             summary = "Ask for a change",
             description = "Starts the process for a pull request. The caller is its creator and has to be in the team.")
     @ApiResponse(responseCode = "201", description = "It has started; Location is its address")
+    @ApiResponse(responseCode = "403", description = "The caller is in no team that asks for changes")
     @ApiResponse(
             responseCode = "409",
             description = "The pull request has a running change already; url in the answer is its address")
