@@ -110,7 +110,7 @@ public final class Browser {
         return credentials(userId, userId);
     }
 
-    private static String credentials(String userId, String password) {
+    static String credentials(String userId, String password) {
         String both = userId + ":" + password;
         return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }

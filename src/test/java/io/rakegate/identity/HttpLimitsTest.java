@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,39 @@ class HttpLimitsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/login", "/%6Cogin", "/log%69n"})
+    void theFormOfThatPageIsCountedHoweverItsAddressIsWritten(String path) {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(sendForm(path, "somebody" + attempt, "wrong").statusCode())
+                    .isEqualTo(302);
+        }
+
+        assertThat(sendForm(path, "console", "console").statusCode()).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/%6Cogin", "/changes", "/camunda/app/tasklist/default/", "/login.css"})
+    void wrongCredentialsInTheHeaderFailAtPagesAsTheyDoAtInterfaces(String path) {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            HttpResponse<String> wrong = pageAs("somebody" + attempt, "wrong", path);
+
+            assertThat(wrong.statusCode()).isEqualTo(401);
+            assertThat(wrong.headers().firstValue("WWW-Authenticate"))
+                    .hasValueSatisfying(challenge -> assertThat(challenge).doesNotContainIgnoringCase("basic"));
+        }
+
+        assertThat(pageAs("console", "console", path).statusCode()).isEqualTo(429);
+        assertThat(basic("console", "console").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void theRightOnesOpenAPage() {
+        HttpResponse<String> page = pageAs("console", "console", "/camunda/app/tasklist/default/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
     void healthNeedsNoLoginOnEitherPortAndSaysNoMore(String path) {
         for (int where : new int[] {port, actuatorPort}) {
@@ -187,6 +221,25 @@ class HttpLimitsTest {
 
     private HttpResponse<String> basic(String userId, String password) {
         return Browser.basic(port, "GET", "/engine-rest/task/count", userId, password, "");
+    }
+
+    private HttpResponse<String> pageAs(String userId, String password, String path) {
+        return new Browser(port)
+                .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", Browser.credentials(userId, password))
+                        .header("Accept", "text/html,*/*;q=0.8"));
+    }
+
+    /** Sends the form of the login page, with the session's cookie although it is one for https. */
+    private HttpResponse<String> sendForm(String path, String userId, String password) {
+        HttpResponse<String> page = new Browser(port).page("/login");
+        String session = page.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        return new Browser(port)
+                .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Cookie", session)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=" + userId + "&password=" + password + "&_csrf="
+                                + Browser.csrfField(page.body()))));
     }
 
     private static HttpResponse<String> get(int port, String path, String authorization) {

@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -16,8 +17,9 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * What happens to whoever is turned away: a page leads to the login page, an interface answers with a problem. The
- * challenge names no scheme that a browser has a window for.
+ * What happens to whoever is turned away: a page leads to the login page, an interface answers with a problem, and so does
+ * a page to wrong credentials in the header, which no person's browser sends. The challenge names no scheme that a browser
+ * has a window for.
  */
 class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -38,7 +40,7 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException, ServletException {
         if (reason instanceof AuthenticationServiceException) {
             unavailable(request, response);
-        } else if (wantsPage(request)) {
+        } else if (wantsPage(request) && !broughtWrongCredentials(request, reason)) {
             loginPage.commence(request, response, reason);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Session realm=\"Rakegate\"");
@@ -68,6 +70,12 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             problems.send(request, response, HttpStatus.FORBIDDEN, why);
         }
+    }
+
+    /** Credentials in the header that were looked at and found wrong; those of a kind that is not taken here are not. */
+    private static boolean broughtWrongCredentials(HttpServletRequest request, AuthenticationException reason) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                && !(reason instanceof InsufficientAuthenticationException);
     }
 
     private boolean wantsPage(HttpServletRequest request) {

@@ -27,7 +27,7 @@ class LoginThrottle extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !isForm(request)
+        return !Paths.LOGIN_FORM.matches(request)
                 && !Paths.BACK_CHANNEL.matches(request)
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
@@ -48,17 +48,15 @@ class LoginThrottle extends OncePerRequestFilter {
     }
 
     private static boolean hasFailed(HttpServletRequest request, HttpServletResponse response) {
-        if (isForm(request)) {
-            String leadsTo = response.getHeader(HttpHeaders.LOCATION);
-            return leadsTo != null && leadsTo.endsWith("/login?error");
-        }
-        int status = response.getStatus();
-        return status == HttpServletResponse.SC_UNAUTHORIZED
-                || (status == HttpServletResponse.SC_BAD_REQUEST && Paths.BACK_CHANNEL.matches(request));
+        return switch (response.getStatus()) {
+            case HttpServletResponse.SC_UNAUTHORIZED -> true;
+            case HttpServletResponse.SC_BAD_REQUEST -> Paths.BACK_CHANNEL.matches(request);
+            default -> Paths.LOGIN_FORM.matches(request) && leadsBackToTheForm(response);
+        };
     }
 
-    private static boolean isForm(HttpServletRequest request) {
-        return "POST".equals(request.getMethod())
-                && request.getRequestURI().equals(request.getContextPath() + "/login");
+    private static boolean leadsBackToTheForm(HttpServletResponse response) {
+        String leadsTo = response.getHeader(HttpHeaders.LOCATION);
+        return leadsTo != null && leadsTo.endsWith("/login?error");
     }
 }

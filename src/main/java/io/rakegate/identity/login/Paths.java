@@ -39,6 +39,10 @@ public final class Paths {
     /** Where an identity provider says that somebody logged out there; a signature protects it. */
     public static final RequestMatcher BACK_CHANNEL = any("/logout/connect/back-channel/*");
 
+    /** What the form of the login page sends, as Spring Security tells it apart: by the decoded address. */
+    static final RequestMatcher LOGIN_FORM =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login");
+
     /** What a signature protects instead of a login. */
     static final String WEBHOOKS = "/webhooks/**";
 

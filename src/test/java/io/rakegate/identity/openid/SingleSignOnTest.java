@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -343,13 +343,8 @@ class SingleSignOnTest extends ProviderTestBase {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/changes,302",
-        "/camunda/api/engine/engine/default/task,401",
-        "/engine-rest/task,401",
-        "/api/changes,401"
-    })
-    void aTokenWithAProofOfPossessionOpensNothing(String path, int turnedAway) throws Exception {
+    @ValueSource(strings = {"/changes", "/camunda/api/engine/engine/default/task", "/engine-rest/task", "/api/changes"})
+    void aTokenWithAProofOfPossessionOpensNothing(String path) throws Exception {
         ProofOfPossession proof = new ProofOfPossession();
         Instant now = Instant.now();
         String address = "http://localhost:" + port + path;
@@ -360,8 +355,7 @@ class SingleSignOnTest extends ProviderTestBase {
                         .header("Authorization", "DPoP " + token)
                         .header("DPoP", proof.forReading(address, token, now)));
 
-        assertThat(answer.statusCode()).isEqualTo(turnedAway);
-        assertThat(answer.headers().firstValue("Location").orElse("/login")).endsWith("/login");
+        assertThat(answer.statusCode()).isEqualTo(401);
     }
 
     @Test
