@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +148,78 @@ class HttpDoorTest {
                 send("owner", "/engine-rest/deployment/create", "multipart/form-data; boundary=x", body, saysSo);
 
         assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json|{\"name\":\"a\\u0000b\",\"scope\":\"READ\",\"days\":1}",
+                "application/json|{\"name\":\"a\\ud800b\",\"scope\":\"READ\",\"days\":1}",
+                "application/json|{\"name\":\"\\udc00\\ud800\",\"scope\":\"READ\",\"days\":1}",
+                "application/json;charset=ISO-8859-1|{\"name\":\"\u00e4\\u0000\",\"scope\":\"READ\",\"days\":1}",
+                "application/yaml|{\"name\": \"a\\0b\", \"scope\": \"READ\", \"days\": 1}"
+            })
+    void aTextThatCannotBeKeptIsRefusedWhateverItIsWrittenIn(String type, String body) {
+        HttpResponse<String> answer =
+                send("lead", "/api/tokens", type, body.getBytes(StandardCharsets.ISO_8859_1), true);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(Browser.json(answer).path("detail").asText())
+                .isEqualTo("A text has the character NUL or half a character in it, which cannot be kept.");
+    }
+
+    @Test
+    void aTextOfWholeCharactersIsKeptAsItIs() {
+        String body = "{\"name\":\"\\ud83d\\ude80 ä\\n\",\"scope\":\"READ\",\"days\":1}";
+
+        HttpResponse<String> answer =
+                send("lead", "/api/tokens", "application/json", body.getBytes(StandardCharsets.UTF_8), true);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(Browser.json(Browser.of("lead", port).get("/api/tokens", "application/json"))
+                        .findValuesAsText("name"))
+                .contains("🚀 ä\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/tokens,application/x-www-form-urlencoded,name=a%00b&scope=READ&days=1&_csrf=",
+        "/tokens?name=a%00b,application/x-www-form-urlencoded,scope=READ&days=1&_csrf=",
+        "/changes/o/r/1/overrides/1,application/x-www-form-urlencoded,accept=true&reason=%00&_csrf=",
+        "/changes/o/r/1/withdrawal,application/x-www-form-urlencoded,x%00y=z&_csrf="
+    })
+    void aFormWithOneLeadsToTheErrorPage(String path, String type, String form) {
+        Browser browser = Browser.of("lead", port);
+        String token = Browser.csrfField(browser.page("/tokens").body());
+
+        HttpResponse<String> answer = browser.send(browser.post(path)
+                .header("Content-Type", type)
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString(form + token)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("What was sent cannot be understood.");
+    }
+
+    @Test
+    void aFormInPartsWithOneDoesToo() {
+        Browser browser = Browser.of("lead", port);
+        String token = Browser.csrfField(browser.page("/tokens").body());
+        String form = Stream.of("name=a\0b", "scope=READ", "days=1", "_csrf=" + token)
+                .map(field -> field.split("=", 2))
+                .map(field ->
+                        "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted((Object[]) field))
+                .collect(Collectors.joining("", "", "--x--\r\n"));
+
+        HttpResponse<String> answer = browser.send(browser.post("/tokens")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString(form)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("What was sent cannot be understood.");
     }
 
     @Test

@@ -62,7 +62,7 @@ class SecretsStaySecretTest {
 
     /** What the creator answers and uploads. */
     private static final List<String> TEXTS =
-            List.of("marker-answer", "marker-evidence", "marker-summary", "marker-log-pointer");
+            List.of("marker-answer", "marker-evidence", "marker-summary", "marker-log-pointer", "marker-reason");
 
     private static final String COMMAND = "bundle exec rake 'claims:backfill_regional_office[2000,live]'";
 
@@ -95,11 +95,14 @@ class SecretsStaySecretTest {
                 .accepted();
         Rakegate.Answer refused =
                 rakegate.upload("creator", evidence, fields(), "run.log", "marker-evidence of 123-45-6789\n");
+        Rakegate.Answer unkeepable = rakegate.post(
+                "creator", "/api/changes/sandbox/vets-api/1/withdrawal", Map.of("reason", "marker-reason \0"));
         // somebody who does nothing else here: the engine takes no login of theirs for a while after this
         Browser.basic(port, "POST", "/engine-rest/task/count", "creator2", "wrong marker-password", "{}");
         Browser.basic(port, "POST", "/engine-rest/task/count", "creator", "creator", "{\"x\": marker-answer");
 
         assertThat(refused.status()).as("personal data").isEqualTo(422);
+        assertThat(unkeepable.status()).as("a text with NUL").isEqualTo(400);
         assertThat(output.getAll())
                 .isNotEmpty()
                 .doesNotContain(SECRETS)

@@ -6,15 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies that are too large, whether they say so or not. */
 class BodyLimit extends OncePerRequestFilter {
-
-    /** Files pass to the disk there, and the room that takes them knows how large they may be. */
-    private static final RequestMatcher EVIDENCE = Paths.any("/api/changes/*/*/*/evidence/**");
 
     private final HttpProperties properties;
     private final Problems problems;
@@ -26,7 +22,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !Paths.INTERFACES.matches(request) || EVIDENCE.matches(request);
+        return !Paths.INTERFACES.matches(request) || Paths.EVIDENCE.matches(request);
     }
 
     @Override

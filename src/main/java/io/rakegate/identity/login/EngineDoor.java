@@ -83,7 +83,7 @@ class EngineDoor extends OncePerRequestFilter {
     private static Optional<String> inField(JsonToken token, @Nullable String field, JsonParser parser)
             throws IOException {
         if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) && !PlainText.is(parser.getText())) {
-            return Optional.of("A text has the character NUL or half a character in it, which cannot be kept.");
+            return Optional.of(PlainText.REFUSAL);
         }
         if (JAVA_OBJECT.equals(field)) {
             return Optional.of("Variables hold texts, numbers, dates and JSON, never Java objects.");

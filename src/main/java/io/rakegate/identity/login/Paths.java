@@ -19,6 +19,9 @@ public final class Paths {
     /** The engine's REST API, by itself and as its web applications use it. */
     static final RequestMatcher ENGINE = any("/engine-rest/**", "/camunda/api/**");
 
+    /** Files pass to the disk there, and the room that takes them looks at them and at what was typed with them. */
+    static final RequestMatcher EVIDENCE = any("/api/changes/*/*/*/evidence/**");
+
     /**
      * What the engine offers for setting up a first administrator, for logging in by password, for trying somebody's
      * password and for outside workers.

@@ -3,6 +3,9 @@ package io.rakegate.identity.login;
 /** Texts that can be stored, recorded and sent back: without the character NUL and without half a character. */
 final class PlainText {
 
+    /** What is said of a text that cannot be. */
+    static final String REFUSAL = "A text has the character NUL or half a character in it, which cannot be kept.";
+
     private PlainText() {}
 
     /** Whether a text can be kept as it is. */
