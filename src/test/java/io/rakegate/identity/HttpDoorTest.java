@@ -222,6 +222,37 @@ class HttpDoorTest {
         assertThat(answer.body()).contains("What was sent cannot be understood.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/%61pi/engine/engine/",
+                "/c%61munda/api/engine/engine/",
+                "/camunda/api/%65ngine/engine/default/task",
+                "/engine-r%65st/task",
+                "/%65ngine-rest/engine/default/task"
+            })
+    void anAddressThatDoesNotBeginPlainlyIsNotTaken(String path) {
+        HttpResponse<String> answer = Browser.of("lead", port).get(path, "application/json");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Browser.json(answer).path("detail").asText())
+                .isEqualTo("The address or the method is not one that is taken here.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/error", "/%65rror"})
+    void theErrorPageIsNoPageToAskFor(String path) {
+        Browser lead = Browser.of("lead", port);
+
+        HttpResponse<String> page = lead.page(path);
+        HttpResponse<String> problem = new Browser(port).get(path, "application/json");
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("There is no such page");
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(Browser.json(problem).path("status").asInt()).isEqualTo(404);
+    }
+
     @Test
     void aBodyInPiecesArrivesWhole() {
         assertThat(countInPieces("2026-11-01T00:00:00.000+0000")).isEqualTo(200);

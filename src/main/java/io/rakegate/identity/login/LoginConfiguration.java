@@ -116,6 +116,7 @@ class LoginConfiguration {
         }
         return http.addFilterAfter(new CsrfCookieFilter(publicUrl), CsrfFilter.class)
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new ErrorByHand(problems), AuthorizationFilter.class)
                 .addFilterAfter(new PlainParameters(problems), AuthorizationFilter.class)
                 .addFilterAfter(new EngineDoor(problems), AuthorizationFilter.class)
                 .addFilterAfter(
