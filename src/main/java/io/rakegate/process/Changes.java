@@ -29,6 +29,7 @@ public class Changes {
     private final ChangeReading reading;
     private final ActingPerson actingPerson;
     private final Acting acting;
+    private final TextsShowNobody texts;
 
     Changes(
             RuntimeService runtimeService,
@@ -37,7 +38,8 @@ public class Changes {
             PendingLooks pendingLooks,
             ChangeReading reading,
             ActingPerson actingPerson,
-            Acting acting) {
+            Acting acting,
+            TextsShowNobody texts) {
         this.runtimeService = runtimeService;
         this.historyService = historyService;
         this.runningChanges = runningChanges;
@@ -45,6 +47,7 @@ public class Changes {
         this.reading = reading;
         this.actingPerson = actingPerson;
         this.acting = acting;
+        this.texts = texts;
     }
 
     /**
@@ -123,6 +126,7 @@ public class Changes {
         if (reason.isBlank()) {
             throw new InputRefused("reason", "Say why the change is withdrawn: the approvers read it.");
         }
+        texts.require("reason", reason);
         Person person = requireOwner(change);
         // who may withdraw is decided above; nobody's own grants reach as far as a message
         acting.beyondOwnGrants(() -> {

@@ -216,6 +216,21 @@ class RunPaths extends ProcessTestBase {
                 .hasMessageContaining("outside its announced window");
     }
 
+    @Test
+    void anAbortedRunHasTimesOrNone() {
+        change.toRun();
+        Map<String, Object> named = new HashMap<>(ChangeDriver.ran("aborted"));
+        named.put("runStarted", "Jane Miller, born 1970-01-02");
+
+        assertThatThrownBy(() -> change.complete("operator", UserTask.RUN_IN_PRODUCTION, named))
+                .hasMessageContaining("is no time");
+
+        named.remove("runStarted");
+        named.remove("runEnded");
+        change.complete("operator", UserTask.RUN_IN_PRODUCTION, named);
+        assertThat(change.running()).hasPassed("Task_RunInProduction");
+    }
+
     @ParameterizedTest
     @CsvSource({"mergedAsApproved,false", "leadDecision,requestChanges", "consoleServicesDecision,''"})
     void nothingRunsThatWasNotApprovedAndMergedSoWhateverADiagramDraws(String variable, String value) {

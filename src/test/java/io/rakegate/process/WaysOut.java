@@ -32,6 +32,9 @@ class WaysOut extends ProcessTestBase {
     void nobodyElseWithdrawsIt() {
         change.toApprovals();
 
+        assertThatThrownBy(() -> change.as(
+                        "creator", () -> changes.withdraw(ChangeDriver.REF, "It names a veteran, SSN 123-45-6789.")))
+                .hasMessageContaining("personal data or a secret");
         assertThatThrownBy(() -> change.as("console", () -> changes.withdraw(ChangeDriver.REF, "No.")))
                 .isInstanceOf(ActRefused.class)
                 .hasMessageContaining("somebody of the requesting team");

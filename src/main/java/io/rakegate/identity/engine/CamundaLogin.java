@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +86,7 @@ class CamundaLogin extends ContainerBasedAuthenticationFilter {
     protected UserAuthentication createAuthentication(
             ProcessEngine engine, String userId, List<String> groups, List<String> tenants) {
         UserAuthentication made = super.createAuthentication(engine, userId, groups, tenants);
-        made.setCacheValidationTime(new Date(Long.MAX_VALUE));
+        made.setCacheValidationTime(Date.from(Instant.ofEpochMilli(Long.MAX_VALUE)));
         return made;
     }
 

@@ -4,8 +4,10 @@ import io.rakegate.process.Fields;
 import io.rakegate.process.InputRefused;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.UserTask;
+import io.rakegate.process.catalogue.Variable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,11 +32,21 @@ class RunIsReported implements CompletionRule {
         String outcome = ChangeVariables.RUN_OUTCOME.get(task);
         if (outcome.equals("aborted")) {
             Fields.required(task, ChangeVariables.RUN_NOTES, "Say why the run was aborted.");
+            requireMoments(task);
             return;
         }
         Fields.required(task, ChangeVariables.RUN_SESSION, "Give the id of the production session you ran it in.");
         times(task);
         numbers(task, outcome);
+    }
+
+    /** An aborted run need have no times; what is given as one is kept for ever all the same, so it is one. */
+    private static void requireMoments(DelegateTask task) {
+        for (Variable<String> time : List.of(ChangeVariables.RUN_STARTED, ChangeVariables.RUN_ENDED)) {
+            if (!time.get(task, "").isBlank()) {
+                Fields.moment(task, time, "");
+            }
+        }
     }
 
     private void times(DelegateTask task) {

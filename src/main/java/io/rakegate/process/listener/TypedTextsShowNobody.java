@@ -1,15 +1,12 @@
 package io.rakegate.process.listener;
 
-import io.rakegate.evidence.PersonalData;
-import io.rakegate.evidence.PersonalDataHit;
-import io.rakegate.process.InputRefused;
+import io.rakegate.process.TextsShowNobody;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.FindingRow;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.process.catalogue.Variable;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +34,10 @@ class TypedTextsShowNobody implements CompletionRule {
             UserTask.RUN_IN_PRODUCTION,
             List.of(ChangeVariables.RUN_SESSION, ChangeVariables.RUN_ASSISTED_BY, ChangeVariables.RUN_NOTES));
 
-    private final PersonalData personalData;
+    private final TextsShowNobody texts;
 
-    TypedTextsShowNobody(PersonalData personalData) {
-        this.personalData = personalData;
+    TypedTextsShowNobody(TextsShowNobody texts) {
+        this.texts = texts;
     }
 
     @Override
@@ -48,27 +45,11 @@ class TypedTextsShowNobody implements CompletionRule {
         completion
                 .kind()
                 .ifPresent(kind -> TEXTS.getOrDefault(kind, List.of())
-                        .forEach(text -> require(text.name(), text.get(completion.task(), ""))));
+                        .forEach(text -> texts.require(text.name(), text.get(completion.task(), ""))));
         if (completion.isFor(UserTask.ANSWER_REQUIRED_QUESTIONS)) {
             ChangeVariables.FINDING_ANSWERS.get(completion.task(), List.of()).stream()
                     .map(FindingRow::text)
-                    .forEach(text -> require(ChangeVariables.FINDING_ANSWERS.name(), text));
-        }
-    }
-
-    private void require(String field, String text) {
-        List<PersonalDataHit> hits = personalData.scan(text);
-        if (!hits.isEmpty()) {
-            String found = hits.stream()
-                    .limit(5)
-                    .map(PersonalDataHit::inWords)
-                    .distinct()
-                    .collect(Collectors.joining("; "));
-            throw new InputRefused(
-                    field,
-                    "This text holds personal data or a secret (" + found
-                            + "), and it is kept for ever. Nothing was stored. Take it out, also where it stands on"
-                            + " GitHub.");
+                    .forEach(text -> texts.require(ChangeVariables.FINDING_ANSWERS.name(), text));
         }
     }
 }
