@@ -119,6 +119,13 @@ class FormsContractTest {
 
     @ParameterizedTest
     @MethodSource("camundaForms")
+    void noTextRepeatsATimeWhichTheBriefingShowsAsPeopleReadIt(String id) {
+        assertThat(forms.reads(forms.schemas().get(id)))
+                .doesNotContain(ChangeVariables.WINDOW_START.name(), ChangeVariables.WINDOW_END.name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("camundaForms")
     void noTextIsAskedForRightAfterANumberWhichWouldSwallowItsFirstLetters(String id) {
         List<String> fields = forms.components(forms.schemas().get(id)).stream()
                 .filter(component -> component.has("key"))
