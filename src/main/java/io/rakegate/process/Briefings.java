@@ -72,6 +72,7 @@ public class Briefings {
         text.append(FindingLines.of(Known.in(change)));
         evidence(text, ref, ChangeVariables.HEAD_SHA.get(change, ""));
         run(text, change);
+        report(text, change);
         return text.toString();
     }
 
@@ -148,6 +149,39 @@ public class Briefings {
                     .append(WrittenText.plain(ChangeVariables.OPERATOR.get(change, "not named")))
                     .append('\n');
         }
+    }
+
+    /** What the operator reported of the last run. Of one that was aborted there is only what they noted. */
+    private static void report(StringBuilder text, VariableScope change) {
+        String outcome = ChangeVariables.RUN_OUTCOME.get(change, "");
+        if (!outcome.isEmpty()) {
+            text.append("\n**Reported of the last run:** outcome: ").append(WrittenText.plain(outcome));
+            if (!outcome.equals("aborted")) {
+                facts(text, change);
+            }
+            text.append('\n');
+            notice(text, change, "Notes of the operator", ChangeVariables.RUN_NOTES);
+        }
+    }
+
+    private static void facts(StringBuilder text, VariableScope change) {
+        ChangeVariables.RUN_SESSION
+                .find(change)
+                .ifPresent(session -> text.append(", session: ").append(WrittenText.plain(session)));
+        if (ChangeVariables.RUN_STARTED.find(change).isPresent()
+                && ChangeVariables.RUN_ENDED.find(change).isPresent()) {
+            text.append(", ran ")
+                    .append(Fields.minute(change, ChangeVariables.RUN_STARTED))
+                    .append(" to ")
+                    .append(Fields.minute(change, ChangeVariables.RUN_ENDED))
+                    .append(" (UTC)");
+        }
+        ChangeVariables.RUN_EXIT_STATUS
+                .find(change)
+                .ifPresent(status -> text.append(", exit status: ").append(status));
+        ChangeVariables.RUN_ROWS_CHANGED
+                .find(change)
+                .ifPresent(rows -> text.append(", rows changed: ").append(rows));
     }
 
     private static String shortened(String sha) {

@@ -139,6 +139,40 @@ class RunPaths extends ProcessTestBase {
     }
 
     @Test
+    void whoValidatesReadsWhatTheOperatorReported() {
+        change.toRun();
+        Map<String, Object> ran = ChangeDriver.ran("success");
+        assertThat(change.briefing(UserTask.RUN_IN_PRODUCTION)).doesNotContain("Reported of the last run");
+
+        change.complete("operator", UserTask.RUN_IN_PRODUCTION, ran);
+
+        assertThat(change.briefing(UserTask.VALIDATE_PRODUCTION_CHANGE))
+                .contains("outcome: success, session: operator-0f3c1a9be27d4e551, ran " + minute(ran.get("runStarted")))
+                .contains(" to " + minute(ran.get("runEnded")) + " (UTC), exit status: 0, rows changed: 42")
+                .contains("**Notes of the operator:** As in staging.");
+    }
+
+    @Test
+    void ofARunThatWasAbortedOnlyTheNotesAreRead() {
+        change.toRun();
+        change.complete("operator", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("partial"));
+        change.schedule();
+
+        change.complete(
+                "operator",
+                UserTask.RUN_IN_PRODUCTION,
+                Map.of("runOutcome", "aborted", "runNotes", "The replica lagged behind."));
+
+        assertThat(change.briefing(UserTask.SCHEDULE_PRODUCTION_RUN))
+                .contains("outcome: aborted\n", "The replica lagged behind.")
+                .doesNotContain("exit status", "operator-0f3c1a9be27d4e551");
+    }
+
+    private static String minute(Object moment) {
+        return Fields.minute(Instant.parse(moment.toString()));
+    }
+
+    @Test
     void aRunThatNeedsItsBackoutIsBackedOutWithEvidenceAndAnnouncement() {
         change.toRun();
         ProcessInstance instance = change.running();
