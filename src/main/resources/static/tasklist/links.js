@@ -21,3 +21,19 @@ new MutationObserver(() => {
     button.disabled = false;
   }
 }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+
+// What Tasklist said of an earlier press stays over its header until somebody closes it, though the next press went well.
+// Each press of a button that acts closes it, before that press is answered.
+document.addEventListener(
+  'click',
+  (event) => {
+    const acts = ['complete()', 'claim()', 'unclaim()', 'startProcessInstance()'];
+    const button = event.target.closest('button[ng-click]');
+    if (button && acts.includes(button.getAttribute('ng-click'))) {
+      document
+        .querySelectorAll('[notifications-panel] .alert button[ng-click^="removeNotification"]')
+        .forEach((close) => close.click());
+    }
+  },
+  true,
+);
