@@ -58,6 +58,11 @@ public record Evidence(
         String sha256,
         ScanResult scan) {
 
+    /** Whether its file is a copy in which personal data is masked. */
+    public boolean masksPersonalData() {
+        return scan == ScanResult.REDACTED;
+    }
+
     /** What the scan for personal data found. */
     public enum ScanResult {
         /** Text, scanned to its end, nothing found. */

@@ -132,6 +132,7 @@ public class Briefings {
                         .append(", commit `")
                         .append(shortened(evidence.headSha()))
                         .append('`')
+                        .append(evidence.masksPersonalData() ? ", personal data masked" : "")
                         .append(stale)
                         .append('\n');
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.rakegate.evidence.Evidence;
 import io.rakegate.process.catalogue.UserTask;
 import io.rakegate.pullrequest.MergeGate;
 import io.rakegate.pullrequest.Review;
@@ -32,6 +33,26 @@ class ApprovalPaths extends ProcessTestBase {
         assertThat(instance)
                 .isWaitingAt("Task_ApproveAsEngineeringLead", "Task_ApproveAsConsoleServices")
                 .hasNotPassed("End_NotApproved");
+    }
+
+    @Test
+    void whoApprovesReadsWhichEvidenceIsAMaskedCopy() {
+        change.startPrepared();
+        change.complete("creator", UserTask.ANSWER_REQUIRED_QUESTIONS, Map.of());
+        change.upload(UserTask.UPLOAD_LOCAL_EVIDENCE, "creator", Map.of());
+        evidence.scan = Evidence.ScanResult.REDACTED;
+        change.upload(UserTask.UPLOAD_DEVELOPMENT_EVIDENCE, "creator", Map.of());
+
+        assertThat(change.briefing(UserTask.APPROVE_AS_ENGINEERING_LEAD).lines())
+                .filteredOn(line -> line.contains("personal data masked"))
+                .singleElement()
+                .asString()
+                .contains("development.log");
+        assertThat(pullRequests.comments.values())
+                .filteredOn(comment -> comment.contains("bytes, personal data masked |"))
+                .singleElement()
+                .asString()
+                .contains("### Evidence: development");
     }
 
     @Test

@@ -88,6 +88,11 @@ public abstract class ChangeTestBase extends ProcessTestBase {
         pullRequests.outage = down;
     }
 
+    /** From now on the scan finds personal data in what is uploaded, and masks it. */
+    protected final void personalDataIsMasked() {
+        evidence.scan = Evidence.ScanResult.REDACTED;
+    }
+
     /** What every file of evidence holds from now on, whatever its record says. */
     protected final void evidenceBytesBecome(byte[] bytes) {
         evidence.stored = bytes.clone();

@@ -35,6 +35,7 @@ class FakeEvidence implements EvidenceRecords {
 
     String remainderReason = "";
     String logPointer = "";
+    Evidence.ScanResult scan = Evidence.ScanResult.CLEAN;
 
     FakeEvidence() {
         clear();
@@ -49,6 +50,7 @@ class FakeEvidence implements EvidenceRecords {
         expectedRemainder = 0L;
         remainderReason = "";
         logPointer = "cloudwatch: vets-api";
+        scan = Evidence.ScanResult.CLEAN;
     }
 
     Evidence upload(PullRequestRef change, EvidenceEnvironment environment, String sha, String by) {
@@ -75,7 +77,7 @@ class FakeEvidence implements EvidenceRecords {
                 "text/plain",
                 BYTES.length,
                 sha256(),
-                Evidence.ScanResult.CLEAN);
+                scan);
         kept.add(evidence);
         return evidence;
     }

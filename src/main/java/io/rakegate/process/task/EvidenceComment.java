@@ -21,7 +21,7 @@ class EvidenceComment {
             | Exit status | %s |
             | Rows before, changed, after | %s, %s, %s |
             | Expected remainder | %s%s |
-            | File | [%s](%s), %d bytes |
+            | File | [%s](%s), %d bytes%s |
             | SHA-256 | `%s` |
             """;
 
@@ -48,6 +48,7 @@ class EvidenceComment {
                 Markdown.cell(evidence.fileName()),
                 address.evidenceFile(evidence.change(), evidence.id().toString()),
                 evidence.size(),
+                evidence.masksPersonalData() ? ", personal data masked" : "",
                 evidence.sha256());
     }
 

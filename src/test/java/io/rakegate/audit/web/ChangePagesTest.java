@@ -158,6 +158,15 @@ class ChangePagesTest extends AuditTestBase {
     }
 
     @Test
+    void evidenceThatIsAMaskedCopySaysSo() {
+        started();
+        personalDataIsMasked();
+        prepare();
+
+        assertThat(pageSeenBy("lead", PAGE).split("personal data masked", -1)).hasSize(3);
+    }
+
+    @Test
     void aFalseAlarmIsShownToAllAndDecidedByAnApprover() {
         started();
         quarantined(asked(null));
