@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.rakegate.audit.AuditTestBase;
+import io.rakegate.evidence.Evidence;
 import io.rakegate.evidence.EvidenceEnvironment;
 import io.rakegate.evidence.PersonalDataHit;
 import io.rakegate.evidence.Quarantined;
@@ -164,6 +165,21 @@ class ChangePagesTest extends AuditTestBase {
         prepare();
 
         assertThat(pageSeenBy("lead", PAGE).split("personal data masked", -1)).hasSize(3);
+    }
+
+    @Test
+    void whatEvidenceShowsHasARowOfItsOwnWithItsHeader() {
+        started();
+        prepare();
+
+        String page = pageSeenBy("lead", PAGE);
+
+        for (Evidence one : recordedEvidence()) {
+            String header = "shows-" + one.id();
+            assertThat(page)
+                    .contains("<th scope=\"row\" id=\"" + header + "\">What it shows</th>")
+                    .containsPattern("<td [^>]*headers=\"" + header + "\"[^>]*><span>" + one.summary() + "</span>");
+        }
     }
 
     @Test
