@@ -20,7 +20,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /**
  * What of a diagram a change came through, by element id.
  *
- * @param passed the elements that it has left, but those that were cut short, and the flows; a flow only where the history leaves no doubt that it was taken
+ * @param passed the elements that it has left, but for those that were cut short, and the flows; a flow only where the
+ *     history leaves no doubt that it was taken
  * @param present the elements at which it is now
  */
 public record DrawnPath(Set<String> passed, Set<String> present) {

@@ -81,7 +81,7 @@ class CamundaLogin extends ContainerBasedAuthenticationFilter {
                         .isPresent();
     }
 
-    /** They would ask the engine again soon, whose tables do not say whose changes somebody sees. Here it is asked each time. */
+    /** They would soon ask the engine instead, whose tables do not say whose changes somebody sees. Here it is asked each time. */
     @Override
     protected UserAuthentication createAuthentication(
             ProcessEngine engine, String userId, List<String> groups, List<String> tenants) {

@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses addresses that are not written plainly, with {@code //} or {@code /../} in them, encoded twice or encoded in what
- * leads to the engine, before anything else looks at them: what comes first otherwise cannot read them and fails, for somebody without a login too.
+ * leads to the engine, before anything else looks at them: what comes first otherwise cannot read them and fails, for
+ * somebody without a login too.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
