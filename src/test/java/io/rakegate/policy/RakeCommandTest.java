@@ -75,6 +75,16 @@ class RakeCommandTest {
                 "rake a:b c:d ~ runs 2 tasks",
                 "rake -n a:b ~ rake does not run the task",
                 "rake -e 'puts 1' a:b ~ runs code from the command line",
+                "rake --execute='puts 1' a:b ~ runs code from the command line",
+                "rake -e'puts 1' a:b ~ runs code from the command line",
+                "bundle exec rake -f /tmp/x a:b ~ loads other code",
+                "bundle exec rake -r/tmp/x.rb a:b ~ loads other code",
+                "bundle exec rake --require=/tmp/x.rb a:b ~ loads other code",
+                "RUBYOPT=-r/tmp/x bundle exec rake a:b ~ The variable RUBYOPT",
+                "LD_PRELOAD=/tmp/x.so rake a:b ~ The variable LD_PRELOAD",
+                "bundle exec rake a:b BUNDLE_GEMFILE=/tmp/Gemfile ~ The variable BUNDLE_GEMFILE",
+                "bundle exec /tmp/x/rake a:b ~ outside the repository",
+                "/tmp/bundle exec rake a:b ~ outside the repository",
             })
     void whatElseTheCommandDoesIsSaid(String command, String caution) {
         assertThat(RakeCommand.parse(command).cautions())
