@@ -30,7 +30,9 @@ public record ApprovalGiven(
     public enum Standing {
         STANDS("stands"),
         UNVERIFIED("waits for the review on GitHub"),
+        NO_REVIEW("did not count: no review on GitHub"),
         SENT_BACK("sent back"),
+        REJECTED("rejected for good"),
         WITHDRAWN("withdrawn");
 
         private final String words;

@@ -4,9 +4,9 @@ import io.rakegate.audit.ApprovalGiven.Standing;
 import io.rakegate.process.ApprovalVariables;
 import io.rakegate.process.catalogue.Act;
 import io.rakegate.process.catalogue.ChangeVariables;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,7 @@ class ApprovalsGiven {
         List<HistoricVariableUpdate> decisions = variables.of(processInstanceId, side.decision());
         List<HistoricVariableUpdate> reasons = variables.of(processInstanceId, side.reason());
         List<HistoricVariableUpdate> confirmed = variables.of(processInstanceId, side.confirmsDocuments());
+        List<HistoricVariableUpdate> found = variables.of(processInstanceId, side.reviewFound());
         List<ApprovalGiven> given = new ArrayList<>();
         for (int index = 0; index < acts.size(); index++) {
             Act act = side.act().read(acts.get(index).getValue());
@@ -46,7 +47,10 @@ class ApprovalsGiven {
             HistoricVariableUpdate update = acts.get(index);
             String decision = VariableHistory.at(decisions, side.decision(), update.getTime())
                     .orElse("");
-            boolean last = kept.find(side.act()).filter(act::equals).isPresent();
+            @Nullable Date next = index + 1 < acts.size() ? acts.get(index + 1).getTime() : null;
+            boolean hadItsReview = next == null
+                    || VariableHistory.at(found, side.reviewFound(), next).orElse(true);
+            Standing standing = standing(kept, side, act, decision, hadItsReview);
             given.add(new ApprovalGiven(
                     name,
                     act,
@@ -58,26 +62,29 @@ class ApprovalsGiven {
                     VariableHistory.at(confirmed, side.confirmsDocuments(), update.getTime())
                             .orElse(false),
                     seen.of(processInstanceId, side.task(), act),
-                    standing(kept, side, act, decision, last),
-                    decision.equals("approve") ? withdrawnAfter(acts, index) : null));
+                    standing,
+                    standing == Standing.WITHDRAWN && next != null ? next.toInstant() : null));
         }
         return given;
     }
 
-    private static Standing standing(Kept kept, ApprovalVariables side, Act act, String decision, boolean last) {
+    private static Standing standing(
+            Kept kept, ApprovalVariables side, Act act, String decision, boolean hadItsReview) {
         if (!decision.equals("approve")) {
-            return Standing.SENT_BACK;
+            return decision.equals("reject") ? Standing.REJECTED : Standing.SENT_BACK;
         }
+        if (!hadItsReview) {
+            return Standing.NO_REVIEW;
+        }
+        boolean last = kept.find(side.act()).filter(act::equals).isPresent();
         boolean forTheHead = kept.find(ChangeVariables.HEAD_SHA)
                 .filter(sha -> sha.equals(act.headSha()))
                 .isPresent();
         if (!last || !forTheHead) {
             return Standing.WITHDRAWN;
         }
-        return kept.find(side.reviewFound()).orElse(false) ? Standing.STANDS : Standing.UNVERIFIED;
-    }
-
-    private static @Nullable Instant withdrawnAfter(List<HistoricVariableUpdate> acts, int index) {
-        return index + 1 < acts.size() ? acts.get(index + 1).getTime().toInstant() : null;
+        return kept.find(side.reviewFound())
+                .map(found -> found ? Standing.STANDS : Standing.NO_REVIEW)
+                .orElse(Standing.UNVERIFIED);
     }
 }

@@ -67,6 +67,26 @@ class ApprovalPaths extends ProcessTestBase {
     }
 
     @Test
+    void whyAnApprovalCameBackIsSaidUntilItIsGivenAgain() {
+        change.toApprovals();
+        change.complete("lead", UserTask.APPROVE_AS_ENGINEERING_LEAD, ChangeDriver.approved("lead"));
+
+        change.look();
+        change.complete("console", UserTask.APPROVE_AS_CONSOLE_SERVICES, ChangeDriver.approved("consoleServices"));
+        change.look();
+
+        assertThat(change.briefing(UserTask.APPROVE_AS_ENGINEERING_LEAD))
+                .contains("lead approved here, but there is no", "console approved here, but there is no");
+
+        change.approveOnGitHubAs(7, "lead");
+        change.look();
+        assertThat(change.isOpen(UserTask.APPROVE_AS_ENGINEERING_LEAD)).isFalse();
+        assertThat(change.briefing(UserTask.APPROVE_AS_CONSOLE_SERVICES))
+                .contains("console approved here, but there is no")
+                .doesNotContain("lead approved here");
+    }
+
+    @Test
     void anApprovalByConsoleServicesWithoutItsReviewComesBackToo() {
         change.toApprovals();
 

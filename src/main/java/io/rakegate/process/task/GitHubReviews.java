@@ -72,6 +72,7 @@ class GitHubReviews {
         List<String> notices = new ArrayList<>();
         notices.addAll(ReviewNotices.of(pullRequest, people));
         LastWords.at(pullRequest).forEach(review -> consider(execution, review, open, notices));
+        notices.addAll(ReviewCheck.stillMissing(execution, pullRequest, open.keySet()));
         ChangeVariables.REVIEW_NOTICE.set(execution, String.join("\n", notices));
     }
 

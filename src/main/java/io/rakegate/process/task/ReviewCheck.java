@@ -7,6 +7,9 @@ import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.pullrequest.PullRequest;
 import io.rakegate.pullrequest.PullRequests;
 import io.rakegate.pullrequest.Review;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +31,10 @@ class ReviewCheck {
     void verify(DelegateExecution execution, ApprovalVariables approval) {
         PullRequest pullRequest = pullRequests.read(refs.currentOf(execution));
         Act act = approval.act().get(execution);
-        boolean found = isApproved(pullRequest, act);
-        approval.reviewFound().set(execution, found);
-        ChangeVariables.REVIEW_NOTICE.set(execution, found ? "" : notice(pullRequest, act));
+        approval.reviewFound().set(execution, isApproved(pullRequest, act));
+        List<String> notices = new ArrayList<>(ReviewNotices.ofReviews(execution));
+        notices.addAll(stillMissing(execution, pullRequest, ApprovalVariables.both()));
+        ChangeVariables.REVIEW_NOTICE.set(execution, String.join("\n", notices));
     }
 
     private static boolean isApproved(PullRequest pullRequest, Act act) {
@@ -39,6 +43,17 @@ class ReviewCheck {
                         .filter(review -> review.state() == Review.State.APPROVED)
                         .filter(review -> review.commitSha().equals(act.headSha()))
                         .isPresent();
+    }
+
+    /** What is said of those approvals in Tasklist that are open again for want of their review, until they are given again. */
+    static List<String> stillMissing(
+            DelegateExecution execution, PullRequest pullRequest, Collection<ApprovalVariables> approvals) {
+        return approvals.stream()
+                .filter(approval -> !approval.reviewFound().get(execution, true))
+                .flatMap(approval -> approval.act().find(execution).stream())
+                .filter(act -> pullRequest.headSha().equals(act.headSha()))
+                .map(act -> notice(pullRequest, act))
+                .toList();
     }
 
     private static String notice(PullRequest pullRequest, Act act) {

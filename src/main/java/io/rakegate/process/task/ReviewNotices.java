@@ -15,7 +15,8 @@ final class ReviewNotices {
     private static final String OUTDATED = """
             The answers changed after it was given. Confirm in Tasklist, where the difference is shown, or approve on \
             GitHub again.""";
-    private static final String BEGINNING = "The review by @%s does not count. ";
+    private static final String ABOUT_A_REVIEW = "The review by @";
+    private static final String BEGINNING = ABOUT_A_REVIEW + "%s does not count. ";
     private static final String BOT = "It is by a bot; a person has to approve.";
     private static final String STALE = "It is for the older commit %s. Review the newest one: %s/files";
     private static final String DISMISSED = "It was dismissed on GitHub. Approve again if it still holds.";
@@ -48,6 +49,15 @@ final class ReviewNotices {
             return Optional.of(STALE.formatted(shortened(review.commitSha()), pullRequest.url()));
         }
         return people.behind(review.author()).isPresent() ? Optional.empty() : Optional.of(UNKNOWN);
+    }
+
+    /** What the look before said of reviews on GitHub, without what was said of an approval in Tasklist. */
+    static List<String> ofReviews(DelegateExecution change) {
+        return ChangeVariables.REVIEW_NOTICE
+                .get(change, "")
+                .lines()
+                .filter(line -> line.startsWith(ABOUT_A_REVIEW))
+                .toList();
     }
 
     /** Why an approval of this commit does not count any more: it was given before the answers changed. */

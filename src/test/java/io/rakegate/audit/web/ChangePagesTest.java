@@ -134,6 +134,24 @@ class ChangePagesTest extends AuditTestBase {
     }
 
     @Test
+    void anApprovalThatNeverCountedIsNotCalledWithdrawn() {
+        started();
+        prepare();
+        Map<String, Object> approval = Map.of("leadDecision", "approve", "leadConfirmsDocuments", true);
+        complete("lead", UserTask.APPROVE_AS_ENGINEERING_LEAD, approval);
+        reviewedOnGitHubBy("lead");
+        complete("lead", UserTask.APPROVE_AS_ENGINEERING_LEAD, approval);
+        complete(
+                "console",
+                UserTask.APPROVE_AS_CONSOLE_SERVICES,
+                Map.of("consoleServicesDecision", "reject", "consoleServicesReason", "The clean-up does it already."));
+
+        assertThat(pageSeenBy("creator", PAGE))
+                .contains(">did not count: no review on GitHub<", ">rejected for good<")
+                .doesNotContain(">withdrawn</span>", ">sent back<");
+    }
+
+    @Test
     void aCompletedChangeShowsEveryActWithItsPersonAndText() {
         started();
         prepare();
