@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the words of a command line as calls of Rake. */
@@ -22,24 +21,6 @@ final class RakeCommandReader {
             Set.of("bundle", "exec", "env", "time", "nohup", "nice", "sudo", "spring");
     private static final Set<String> RAILS_COMMANDS = Words.setOf("""
             runner r console c server s dbconsole db generate g destroy d new test t plugin query
-            """);
-    private static final Set<String> OPTIONS_WITH_A_VALUE = Words.setOf("""
-            -f -C -E -I -r -R -p --rakefile --directory --libdir --require
-            """);
-    private static final Set<String> OPTIONS_THAT_RUN_NOTHING = Words.setOf("""
-            -n --dry-run -T --tasks -P --prereqs -D --describe -W --where -A --all -h -H --help -V
-            --version
-            """);
-    private static final Set<String> OPTIONS_THAT_RUN_CODE =
-            Set.of("-e", "--execute", "-p", "--execute-print", "-E", "--execute-continue");
-    private static final Set<String> OPTIONS_THAT_LOAD_CODE = Set.of("-r", "--require", "-g", "--system");
-    private static final Set<String> OPTIONS_THAT_NAME_A_PLACE = Words.setOf("""
-            -f --rakefile -R --rakelibdir --rakelib -I --libdir -C --directory
-            """);
-    private static final Pattern GLUED = Pattern.compile("(-[epEfrRIC]).+");
-    private static final Set<String> VARIABLES_THAT_LOAD_CODE = Words.setOf("""
-            RUBYOPT RUBYLIB BUNDLE_GEMFILE BUNDLE_PATH GEM_HOME GEM_PATH PATH BASH_ENV RAKE_SYSTEM LD_PRELOAD LD_LIBRARY_PATH
-            LD_AUDIT
             """);
     private static final Pattern OF_THE_REPOSITORY = Pattern.compile("(?:\\./)?bin/[^/]+");
 
@@ -143,8 +124,8 @@ final class RakeCommandReader {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (word.startsWith("-")) {
-                caution(word, i + 1 < words.size() ? words.get(i + 1) : "");
-                i += OPTIONS_WITH_A_VALUE.contains(word) || OPTIONS_THAT_RUN_CODE.contains(word) ? 1 : 0;
+                cautions.addAll(RakeOptions.cautions(word, i + 1 < words.size() ? words.get(i + 1) : ""));
+                i += RakeOptions.takeAValue(word) ? 1 : 0;
             } else if (isAssignment(word)) {
                 takeAssignment(word);
             } else {
@@ -159,35 +140,6 @@ final class RakeCommandReader {
                 && word.contains("/")
                 && !OF_THE_REPOSITORY.matcher(word).matches()) {
             cautions.add("\"" + word + "\" is a program outside the repository; name it without its path.");
-        }
-    }
-
-    /** An option by its name alone, also where its value is glued to it. */
-    private static String nameOf(String option) {
-        if (option.startsWith("--")) {
-            return option.split("=", 2)[0];
-        }
-        Matcher glued = GLUED.matcher(option);
-        return glued.matches() ? glued.group(1) : option;
-    }
-
-    /** Whether a path leads out of the repository, whose files were reviewed. */
-    private static boolean leadsOut(String path) {
-        return path.startsWith("/") || path.startsWith("~") || path.contains("..");
-    }
-
-    private void caution(String word, String next) {
-        String option = nameOf(word);
-        String value =
-                word.equals(option) ? next : word.substring(option.length()).replaceFirst("^=", "");
-        if (OPTIONS_THAT_LOAD_CODE.contains(option)
-                || (OPTIONS_THAT_NAME_A_PLACE.contains(option) && leadsOut(value))) {
-            cautions.add("With the option \"" + option + "\" rake loads other code than what was approved.");
-        }
-        if (OPTIONS_THAT_RUN_NOTHING.contains(option)) {
-            cautions.add("With the option \"" + option + "\" rake does not run the task.");
-        } else if (OPTIONS_THAT_RUN_CODE.contains(option)) {
-            cautions.add("With the option \"" + option + "\" rake runs code from the command line.");
         }
     }
 
@@ -221,10 +173,7 @@ final class RakeCommandReader {
     private void takeAssignment(String word) {
         if (isAssignment(word)) {
             int equals = word.indexOf('=');
-            if (VARIABLES_THAT_LOAD_CODE.contains(word.substring(0, equals))) {
-                cautions.add("The variable " + word.substring(0, equals)
-                        + " can make it run other code than what was approved.");
-            }
+            cautions.addAll(RakeOptions.cautionsOfVariable(word.substring(0, equals)));
             environment.put(word.substring(0, equals), word.substring(equals + 1));
         }
     }

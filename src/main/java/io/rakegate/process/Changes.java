@@ -5,7 +5,6 @@ import io.rakegate.identity.Person;
 import io.rakegate.process.catalogue.CatalogueWrite;
 import io.rakegate.process.catalogue.ChangeVariables;
 import io.rakegate.process.catalogue.ProdDbChange;
-import io.rakegate.process.catalogue.Step;
 import io.rakegate.pullrequest.PullRequestRef;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,8 @@ public class Changes {
     private final RunningChanges runningChanges;
     private final PendingLooks pendingLooks;
     private final ChangeReading reading;
-    private final ActingPerson actingPerson;
+    private final WithdrawalRules withdrawal;
     private final Acting acting;
-    private final TextsShowNobody texts;
 
     Changes(
             RuntimeService runtimeService,
@@ -37,17 +35,15 @@ public class Changes {
             RunningChanges runningChanges,
             PendingLooks pendingLooks,
             ChangeReading reading,
-            ActingPerson actingPerson,
-            Acting acting,
-            TextsShowNobody texts) {
+            WithdrawalRules withdrawal,
+            Acting acting) {
         this.runtimeService = runtimeService;
         this.historyService = historyService;
         this.runningChanges = runningChanges;
         this.pendingLooks = pendingLooks;
         this.reading = reading;
-        this.actingPerson = actingPerson;
+        this.withdrawal = withdrawal;
         this.acting = acting;
-        this.texts = texts;
     }
 
     /**
@@ -123,14 +119,11 @@ public class Changes {
         Change change = find(ref)
                 .filter(Change::isRunning)
                 .orElseThrow(() -> new InputRefused("number", "There is no running change of " + ref + "."));
-        if (reason.isBlank()) {
-            throw new InputRefused("reason", "Say why the change is withdrawn: the approvers read it.");
-        }
-        texts.require("reason", reason);
-        Person person = requireOwner(change);
+        withdrawal.requireReason(reason);
+        Person person = withdrawal.requireOwner(change);
         // who may withdraw is decided above; nobody's own grants reach as far as a message
         acting.beyondOwnGrants(() -> {
-            requireNotScheduled(find(ref).orElseThrow());
+            WithdrawalRules.requireNotScheduled(find(ref).orElseThrow());
             CatalogueWrite.run(() -> runtimeService
                     .createMessageCorrelation(ProdDbChange.CHANGE_WITHDRAWN)
                     .processInstanceId(change.processInstanceId())
@@ -139,27 +132,6 @@ public class Changes {
                     .correlate());
             return change;
         });
-    }
-
-    /** Asked as late as can be: the run may be scheduled while somebody makes up their mind. */
-    private static void requireNotScheduled(Change change) {
-        Step step = change.step();
-        if (step == null || step.compareTo(Step.RUN_IN_PRODUCTION) >= 0) {
-            throw new ActRefused("The run is scheduled or has run, so the change cannot be withdrawn any more. "
-                    + "Report the run as aborted, or run the back-out.");
-        }
-    }
-
-    private Person requireOwner(Change change) {
-        Person person = actingPerson.get();
-        Optional<String> creator = ChangeVariables.CREATOR.find(runtimeService, change.processInstanceId());
-        Optional<String> team = ChangeVariables.TEAM_GROUP.find(runtimeService, change.processInstanceId());
-        boolean owner = creator.filter(person.userId()::equals).isPresent()
-                || team.filter(person.groups()::contains).isPresent();
-        if (!owner) {
-            throw new ActRefused("Only its creator or somebody of the requesting team can withdraw a change.");
-        }
-        return person;
     }
 
     /** The newest change of a pull request, running or ended, if the acting person may see it. */

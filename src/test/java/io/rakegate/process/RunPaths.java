@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.rakegate.announcement.Announcement;
 import io.rakegate.evidence.EvidenceEnvironment;
 import io.rakegate.process.catalogue.UserTask;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -200,7 +201,7 @@ class RunPaths extends ProcessTestBase {
     @Test
     void whatWasUploadedBeforeTheRunIsNoProofOfIt() {
         change.toRun();
-        evidence.uploadedAt = Instant.now().minusSeconds(60);
+        evidence.uploadedAt = Instant.now().minus(Duration.ofHours(2));
         evidence.upload(ChangeDriver.REF, EvidenceEnvironment.PRODUCTION, ChangeDriver.SHA, "creator");
         change.complete("operator", UserTask.RUN_IN_PRODUCTION, ChangeDriver.ran("success"));
         Map<String, Object> passed = Map.of("validationOutcome", "passed", "logLookedAt", true);

@@ -45,7 +45,7 @@ public final class Entered {
         Map<String, Object> entered = new LinkedHashMap<>();
         entered.put("runOutcome", "success");
         entered.put("runSession", "operator-0f3c1a9be27d4e551");
-        entered.put("runStarted", ago(Duration.ofSeconds(10)));
+        entered.put("runStarted", ago(Duration.ofHours(1)));
         entered.put("runEnded", ago(Duration.ZERO));
         entered.put("runExitStatus", 0L);
         entered.put("runRowsChanged", 42L);
