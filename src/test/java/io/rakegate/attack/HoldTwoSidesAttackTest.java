@@ -101,18 +101,27 @@ class HoldTwoSidesAttackTest extends AttackTestBase {
     void whoeverHoldsAnotherSideUploadsNoAuthorsEvidence(Side held) {
         Task task = hold(held, held);
 
+        String before = evidenceOf(task);
         Answer answer = upload(task, "local");
 
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.body().path("detail").asText()).contains("You");
+        assertThat(answer.body().path("detail").asText()).containsAnyOf("You approve this change", "You are already");
+        assertThat(evidenceOf(task)).isEqualTo(before);
+    }
+
+    private String evidenceOf(Task task) {
+        return targets.api("auditor", "GET", pathOf(task) + "/evidence", "").body();
+    }
+
+    private String pathOf(Task task) {
+        return "/api/changes/" + targets.businessKey(task).replace('#', '/');
     }
 
     private Answer upload(Task task, String environment) {
-        String key = targets.businessKey(task);
         return new Rakegate(targets.port())
                 .upload(
                         Targets.EVERYWHERE,
-                        "/api/changes/" + key.replace('#', '/') + "/evidence/" + environment,
+                        pathOf(task) + "/evidence/" + environment,
                         Entered.evidence("bundle exec rake by:somebody_else"),
                         "run.log",
                         "deployment_env=" + environment + "\n42 of 42 rows changed\n");

@@ -314,14 +314,12 @@ class SeeAnotherTeamAttackTest extends AttackTestBase {
             outcome = "refused with a sentence; no change starts")
     @Test
     void nobodyAsksForAChangeOfAnotherTeam() {
-        String link = "http://localhost:" + targets.port() + "/sandbox/github/sandbox/vets-api/pull/3";
-
         HttpResponse<String> byUs = targets.api(INTRUDER, "POST", "/api/changes", """
-                {"pullRequest": "%s", "team": "benefits", "command": "bundle exec rake preferences:remove_duplicates"}""".formatted(link));
+                {"pullRequest": "%s", "team": "benefits", "command": "bundle exec rake a:b"}""".formatted(linkOf(3)));
         HttpResponse<String> byTheEngine =
                 targets.rest(INTRUDER, "POST", "/process-definition/key/ProdDbChange/start", """
                 {"variables": {"pullRequestLink": {"value": "%s"}, "team": {"value": "benefits"},
-                 "command": {"value": "bundle exec rake preferences:remove_duplicates"}}}""".formatted(link));
+                 "command": {"value": "bundle exec rake a:b"}}}""".formatted(linkOf(3)));
 
         assertThat(byUs.statusCode()).isEqualTo(422);
         assertThat(byUs.body()).contains("You are not in the team");

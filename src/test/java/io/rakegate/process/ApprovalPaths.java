@@ -86,6 +86,28 @@ class ApprovalPaths extends ProcessTestBase {
                 .doesNotContain("lead approved here");
     }
 
+    /** GitHub may be away for long: till it is asked, what it said of an earlier approval says nothing of this one. */
+    @Test
+    void anApprovalThatIsGivenAgainWaitsForItsOwnReview() {
+        change.toApprovals();
+        Map<String, Object> approved = ChangeDriver.approved("lead");
+        change.complete("lead", UserTask.APPROVE_AS_ENGINEERING_LEAD, approved);
+        String instance = change.running().getId();
+        assertThat(BpmnAwareTests.runtimeService().getVariable(instance, "leadReviewFound"))
+                .isEqualTo(false);
+
+        change.as(
+                "lead",
+                () -> BpmnAwareTests.taskService()
+                        .complete(
+                                change.task(UserTask.APPROVE_AS_ENGINEERING_LEAD)
+                                        .getId(),
+                                approved));
+
+        assertThat(BpmnAwareTests.runtimeService().getVariable(instance, "leadReviewFound"))
+                .isNull();
+    }
+
     @Test
     void anApprovalByConsoleServicesWithoutItsReviewComesBackToo() {
         change.toApprovals();

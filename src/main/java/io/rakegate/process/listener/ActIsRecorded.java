@@ -26,6 +26,8 @@ class ActIsRecorded implements CompletionRule {
         Act act = completion.act(clock.instant());
         completion.kind().flatMap(ApprovalVariables::of).ifPresent(approval -> {
             approval.act().set(completion.change(), act);
+            // whether it has its review on GitHub is not known yet, whatever was found for an earlier one
+            approval.reviewFound().remove(completion.change());
             approval.answersSeen().set(completion.change(), CurrentAnswers.of(completion.change()));
         });
         progress.made(completion.task().getExecution());

@@ -102,7 +102,7 @@ class GitHubReviews {
                 .or(() -> ReviewNotices.outdated(execution, review))
                 .or(() -> unacceptedWaivers(execution, review));
         refusal.ifPresent(sentence -> {
-            String notice = "The review by @" + review.author().login() + " does not count. " + sentence;
+            String notice = ReviewNotices.about(review, sentence);
             notices.add(notice);
             // each look finds the same review again
             if (!ChangeVariables.REVIEW_NOTICE.get(execution, "").contains(notice)) {

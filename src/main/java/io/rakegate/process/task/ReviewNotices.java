@@ -29,10 +29,13 @@ final class ReviewNotices {
     /** A sentence for each approval that cannot count, whatever side it would be for. */
     static List<String> of(PullRequest pullRequest, People people) {
         return LastWords.all(pullRequest).stream()
-                .flatMap(review -> why(review, pullRequest, people)
-                        .map(reason -> BEGINNING.formatted(review.author().login()) + reason)
-                        .stream())
+                .flatMap(review -> why(review, pullRequest, people).map(reason -> about(review, reason)).stream())
                 .toList();
+    }
+
+    /** What is said of a review that does not count, with the reason. */
+    static String about(Review review, String reason) {
+        return BEGINNING.formatted(review.author().login()) + reason;
     }
 
     private static Optional<String> why(Review review, PullRequest pullRequest, People people) {

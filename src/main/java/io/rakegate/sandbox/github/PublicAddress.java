@@ -1,7 +1,6 @@
 package io.rakegate.sandbox.github;
 
 import io.rakegate.pullrequest.PullRequestRef;
-import java.util.Objects;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +32,11 @@ public class PublicAddress {
         return gitHub() + "/" + ref.repositoryName() + "/pull/" + ref.number();
     }
 
-    // the port of a server that picked one itself is known only once it runs
     private String base() {
         String configured = properties.baseUrl();
         if (configured != null && !configured.isBlank()) {
             return configured.replaceAll("/+$", "");
         }
-        String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-        return "http://localhost:" + port
-                + Objects.requireNonNullElse(environment.getProperty("server.servlet.context-path"), "");
+        return OwnAddress.of(environment);
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.rakegate.sandbox.github.InSandbox;
+import io.rakegate.sandbox.github.OwnAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -77,7 +77,7 @@ class OwnServer {
 
     private HttpRequest.Builder as(String person, String path) {
         String credentials = Base64.getEncoder().encodeToString((person + ":" + person).getBytes(UTF_8));
-        return HttpRequest.newBuilder(URI.create(base() + path))
+        return HttpRequest.newBuilder(URI.create(OwnAddress.of(environment) + path))
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json")
                 .header("Authorization", "Basic " + credentials);
@@ -90,11 +90,5 @@ class OwnServer {
                 .filter(type -> type.contains("json"))
                 .isPresent();
         return new Answer(response.statusCode(), json.readTree(hasJson ? response.body() : ""));
-    }
-
-    private String base() {
-        String port = environment.getRequiredProperty("local.server.port");
-        String path = Objects.requireNonNullElse(environment.getProperty("server.servlet.context-path"), "");
-        return "http://localhost:" + port + path;
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.rakegate.sandbox.github.Accounts;
 import io.rakegate.sandbox.github.Happening;
 import io.rakegate.sandbox.github.InSandbox;
+import io.rakegate.sandbox.github.OwnAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,7 +96,7 @@ class WebhookDelivery implements DisposableBean {
     }
 
     private HttpRequest delivery(String event, String body) {
-        return HttpRequest.newBuilder(address())
+        return HttpRequest.newBuilder(URI.create(OwnAddress.of(environment) + "/webhooks/github"))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "GitHub-Hookshot/sandbox")
@@ -118,12 +118,6 @@ class WebhookDelivery implements DisposableBean {
         } catch (InterruptedException ends) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private URI address() {
-        String port = environment.getRequiredProperty("local.server.port");
-        String path = Objects.requireNonNullElse(environment.getProperty("server.servlet.context-path"), "");
-        return URI.create("http://localhost:" + port + path + "/webhooks/github");
     }
 
     private String signature(String body) {
